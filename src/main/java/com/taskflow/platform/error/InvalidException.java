@@ -1,0 +1,26 @@
+package com.taskflow.platform.error;
+
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+
+/** 400: the request itself is wrong; sending it again unchanged will not help. */
+public final class InvalidException extends ProblemException {
+
+    private InvalidException(String slug, String detail, List<FieldError> errors) {
+        super(HttpStatus.BAD_REQUEST, slug, detail, errors);
+    }
+
+    public static InvalidException of(String slug, String detail) {
+        return new InvalidException(slug, detail, List.of());
+    }
+
+    public static InvalidException field(String field, String code, String message) {
+        return fields(List.of(new FieldError(field, code, message)));
+    }
+
+    public static InvalidException fields(List<FieldError> errors) {
+        return new InvalidException("invalid-request", "The request has invalid fields or parameters.", errors);
+    }
+
+}

@@ -1,0 +1,163 @@
+package com.taskflow.platform.error;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every exception of a handler, and the framework's own, into a problem. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final Map<Integer, String> SLUGS = Map.of(400, "malformed-request", 401, "unauthenticated", 403,
+            "forbidden", 404, "not-found", 405, "method-not-allowed", 406, "not-acceptable", 413, "payload-too-large",
+            415, "unsupported-media-type", 500, "internal-error", 503, "unavailable");
+
+    /** The slug of a status that the framework chose. */
+    static String slug(int status) {
+        return SLUGS.getOrDefault(status, (status < 500) ? "malformed-request" : "internal-error");
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> refused(ProblemException ex, WebRequest request) {
+        return answer(ex, request);
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
+        QueryTimeoutException.class, PessimisticLockingFailureException.class, TransientDataAccessException.class,
+        TransactionSystemException.class})
+    @Nullable
+    ResponseEntity<Object> databaseUnavailable(Exception ex, WebRequest request) {
+        log.warn("The database did not answer: {}", String.valueOf(ex.getMessage()));
+        return answer(UnavailableException.dependency(), request);
+    }
+
+    @ExceptionHandler
+    void clientGone(ClientAbortException ex) {
+        log.debug("The client went away", ex);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception ex, WebRequest request) {
+        log.error("Unexpected failure", ex);
+        return handleExceptionInternal(ex, null, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException ex, WebRequest request) {
+        return answer(
+                InvalidException.field(ex.getName(), "invalid", "has a value that is not one of this parameter's"),
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PayloadTooLargeException) {
+                return handleExceptionInternal(ex, null, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+            }
+        }
+        return answer(UnreadableBody.problem(ex.getCause()), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(InvalidException.fields(errors(ex.getBindingResult())), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<FieldError> errors = new ArrayList<>();
+        for (ParameterValidationResult result : ex.getParameterValidationResults()) {
+            String name = String.valueOf(result.getMethodParameter().getParameterName());
+            for (MessageSourceResolvable error : result.getResolvableErrors()) {
+                errors.add(ViolationCodes.error(name, error.getCodes(), error.getDefaultMessage()));
+            }
+        }
+        return answer(InvalidException.fields(errors), request);
+    }
+
+    private static List<FieldError> errors(BindingResult result) {
+        return result.getFieldErrors().stream()
+                .map((error) -> ViolationCodes.error(error.getField(), error.getCodes(), error.getDefaultMessage()))
+                .toList();
+    }
+
+    private @Nullable ResponseEntity<Object> answer(ProblemException ex, WebRequest request) {
+        HttpServletRequest http = ((ServletWebRequest) request).getRequest();
+        HttpServletResponse response = Objects.requireNonNull(((ServletWebRequest) request).getResponse());
+        return handleExceptionInternal(ex, Problems.body(http, response, ex), ex.headers(), ex.status(), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+            HttpStatusCode status, WebRequest request) {
+        HttpHeaders all = new HttpHeaders(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(body, all, status, request);
+    }
+
+    /** The framework's own problems keep its status and headers, and get our type and words. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (ex instanceof ProblemException) {
+            return super.handleExceptionInternal(ex, body, headers, status, request);
+        }
+        HttpServletRequest http = ((ServletWebRequest) request).getRequest();
+        HttpServletResponse response = Objects.requireNonNull(((ServletWebRequest) request).getResponse());
+        String detail = switch (status.value()) {
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not take this method: see the Allow header.";
+            case 406 -> "This address answers application/json only.";
+            case 413 -> "The body is larger than this address takes.";
+            case 415 -> "This address does not take a body of this media type or encoding.";
+            case 503 -> "The answer took too long: try again shortly.";
+            default -> status.is5xxServerError()
+                    ? "Something went wrong here; the request id finds it in the logs."
+                    : "The request is malformed.";
+        };
+        return super.handleExceptionInternal(ex,
+                Problems.body(http, response, status, slug(status.value()), detail, List.of()), headers, status,
+                request);
+    }
+
+}

@@ -1,0 +1,76 @@
+package com.taskflow.platform.error;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the body of every error, from whichever layer it comes: {@code {"type": "/problems/<slug>", "title", "status",
+ * "detail", "instance", "requestId", "errors": [{"field", "code", "message"}]}} (RFC 9457).
+ */
+@Component
+public class Problems {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The problem as a body for the answer to this request. */
+    static ProblemDetail body(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status,
+            String slug, String detail, List<FieldError> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("/problems/" + slug));
+        problem.setTitle(title(slug));
+        problem.setInstance(instance(request));
+        problem.setProperty("requestId", response.getHeader(REQUEST_ID));
+        if (!errors.isEmpty()) {
+            problem.setProperty("errors", errors);
+        }
+        return problem;
+    }
+
+    static ProblemDetail body(HttpServletRequest request, HttpServletResponse response, ProblemException exception) {
+        return body(request, response, exception.status(), exception.slug(), exception.detail(), exception.errors());
+    }
+
+    /** Answers from a filter, where no controller advice reaches. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemException exception)
+            throws IOException {
+        exception.headers().forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
+        write(response, body(request, response, exception));
+    }
+
+    void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        byte[] bytes = this.json.writeValueAsBytes(problem);
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static String title(String slug) {
+        return slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' ');
+    }
+
+    private static URI instance(HttpServletRequest request) {
+        try {
+            return URI.create(request.getRequestURI());
+        } catch (IllegalArgumentException ex) {
+            return URI.create("/");
+        }
+    }
+
+}

@@ -1,0 +1,79 @@
+package com.taskflow.platform.persistence;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.taskflow.platform.error.UnavailableException;
+
+/**
+ * Runs the transactions that write one owner's data. Writes of one owner would queue in the database for the owner's
+ * change counter, each holding a connection; here they queue before a connection is borrowed, so that one busy user
+ * cannot drain the pool. Replicas need no such agreement: between them the counter's row lock orders the writes.
+ */
+@Component
+public class OwnerTransactions {
+
+    private static final int STRIPES = 1024;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final int ATTEMPTS = 3;
+
+    private final Semaphore[] stripes = Stream.generate(() -> new Semaphore(1, true)).limit(STRIPES)
+            .toArray(Semaphore[]::new);
+
+    private final TransactionTemplate transaction;
+
+    OwnerTransactions(PlatformTransactionManager transactionManager) {
+        this.transaction = new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * Runs {@code work} in a transaction of its own, again (at most twice) after a deadlock or serialization failure.
+     * @param work gets the transaction's status, to roll back a write that turned out to change nothing
+     * @throws UnavailableException after a second of waiting behind the owner's other writes
+     */
+    public <T> T write(UUID owner, Function<TransactionStatus, T> work) {
+        Semaphore turn = this.stripes[Math.floorMod(owner.hashCode(), STRIPES)];
+        await(turn);
+        try {
+            return attempt(work);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private static void await(Semaphore turn) {
+        try {
+            if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw UnavailableException.busy();
+            }
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw UnavailableException.busy();
+        }
+    }
+
+    private <T> T attempt(Function<TransactionStatus, T> work) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return this.transaction.execute(work::apply);
+            } catch (PessimisticLockingFailureException ex) {
+                if (attempt == ATTEMPTS) {
+                    throw ex;
+                }
+            }
+        }
+    }
+
+}

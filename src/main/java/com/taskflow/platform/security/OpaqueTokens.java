@@ -1,0 +1,59 @@
+package com.taskflow.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what a client must hand back unchanged (page cursors, sync tokens): base64url of a 16-byte tag and the content.
+ * The content is signed, not encrypted.
+ */
+@Component
+public class OpaqueTokens {
+
+    private static final int TAG_BYTES = 16;
+
+    private final KeySource keys;
+
+    OpaqueTokens(KeySource keys) {
+        this.keys = keys;
+    }
+
+    public String seal(String purpose, String content) {
+        byte[] message = content.getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = Arrays.copyOf(tag(this.keys.current().peppers().active(), purpose, message),
+                TAG_BYTES + message.length);
+        System.arraycopy(message, 0, sealed, TAG_BYTES, message.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /** Empty when the token is malformed, forged, or sealed for something else. */
+    public Optional<String> open(String purpose, String token) {
+        byte[] sealed;
+        try {
+            sealed = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException ex) {
+            return Optional.empty();
+        }
+        if (sealed.length < TAG_BYTES) {
+            return Optional.empty();
+        }
+        byte[] tag = Arrays.copyOf(sealed, TAG_BYTES);
+        byte[] message = Arrays.copyOfRange(sealed, TAG_BYTES, sealed.length);
+        for (Key pepper : this.keys.current().peppers().all()) {
+            if (MessageDigest.isEqual(tag, tag(pepper, purpose, message))) {
+                return Optional.of(new String(message, StandardCharsets.UTF_8));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] tag(Key key, String purpose, byte[] message) {
+        return Arrays.copyOf(Hmac.sha256(key, purpose, message), TAG_BYTES);
+    }
+
+}

@@ -1,0 +1,129 @@
+package com.taskflow.platform.security;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+import com.taskflow.platform.error.UnavailableException;
+
+/**
+ * Hashes and verifies passwords with Argon2id (OWASP: m=19456 KiB, t=2, p=1) on a fixed pool of platform threads, one a
+ * core: virtual threads are not time-sliced, and a few dozen hashes on them starve every other request. A caller waits
+ * at most a second for its turn. Never call it inside a transaction.
+ */
+@Component
+public class PasswordHasher implements DisposableBean {
+
+    private static final int SALT_BYTES = 16;
+
+    private static final int HASH_BYTES = 32;
+
+    private static final int LANES = 1;
+
+    private static final int MEMORY_KIB = 19_456;
+
+    private static final int PASSES = 2;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder("argon2id", Map.of("argon2id",
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+
+    private final ThreadPoolExecutor threads;
+
+    private final String dummyHash;
+
+    PasswordHasher() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(cores * 16),
+                Thread.ofPlatform().daemon().name("password-hasher-", 0).factory());
+        this.dummyHash = encode("the password of nobody");
+    }
+
+    /** @throws UnavailableException when the queue is full or the turn did not come within a second */
+    public String hash(String password) {
+        return run(() -> encode(password));
+    }
+
+    /**
+     * Whether the password belongs to the hash. Without a hash it takes as long and says no, so that the time does not
+     * tell whether an account exists.
+     */
+    public boolean matches(String password, @Nullable String hash) {
+        return run(() -> this.encoder.matches(password, (hash != null) ? hash : this.dummyHash)) && hash != null;
+    }
+
+    /** Whether the hash was made with other than today's parameters. */
+    public boolean needsUpgrade(String hash) {
+        return this.encoder.upgradeEncoding(hash);
+    }
+
+    private String encode(String password) {
+        return String.valueOf(this.encoder.encode(password));
+    }
+
+    private <T> T run(Callable<T> work) {
+        Turn<T> turn = new Turn<>(work);
+        Future<T> result = submit(turn);
+        try {
+            if (!turn.started.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS) && result.cancel(false)) {
+                throw UnavailableException.busy();
+            }
+            return result.get(LONGEST_WAIT.toMillis() * 10, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw UnavailableException.busy();
+        } catch (TimeoutException ex) {
+            throw UnavailableException.busy();
+        } catch (ExecutionException ex) {
+            throw new IllegalStateException("Password hashing failed", ex.getCause());
+        }
+    }
+
+    private <T> Future<T> submit(Turn<T> turn) {
+        try {
+            return this.threads.submit(turn);
+        } catch (RejectedExecutionException ex) {
+            throw UnavailableException.busy();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        this.threads.shutdown();
+    }
+
+    /** Work that tells when it has begun: the wait is bounded for the turn, not for the hash. */
+    private static final class Turn<T> implements Callable<T> {
+
+        private final java.util.concurrent.CountDownLatch started = new java.util.concurrent.CountDownLatch(1);
+
+        private final Callable<T> work;
+
+        private Turn(Callable<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public T call() throws Exception {
+            this.started.countDown();
+            return this.work.call();
+        }
+
+    }
+
+}

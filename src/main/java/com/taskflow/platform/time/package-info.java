@@ -1,0 +1,5 @@
+/** The one clock. */
+@NullMarked
+package com.taskflow.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package com.taskflow.platform.web;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
+
+/** The contract's JSON: nothing is coerced, nothing unknown or doubled is ignored, times have one spelling. */
+@Configuration(proxyBeanMethods = false)
+class JsonConfiguration {
+
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm")
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return JsonConfiguration::customize;
+    }
+
+    static void customize(JsonMapper.Builder builder) {
+        builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfig(LogicalType.Textual, (text) -> {
+                    text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                })
+                .addModule(new SimpleModule("taskflow").addDeserializer(String.class, new TextDeserializer())
+                        .addDeserializer(LocalTime.class, new TimeDeserializer())
+                        .addSerializer(LocalTime.class, new TimeSerializer())
+                        .addSerializer(Instant.class, new InstantSerializer()));
+    }
+
+    /** Refuses what PostgreSQL or UTF-8 cannot hold, U+0000 and lone surrogates, and anything but a JSON string. */
+    private static final class TextDeserializer extends StdScalarDeserializer<String> {
+
+        private TextDeserializer() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            String text = parser.getString();
+            if (!RequestText.isStorable(text)) {
+                return (String) context.handleWeirdStringValue(String.class, "",
+                        "must not contain U+0000 or half of a surrogate pair");
+            }
+            return text;
+        }
+
+    }
+
+    /** Reads and writes HH:mm, nothing shorter or longer. */
+    private static final class TimeDeserializer extends StdScalarDeserializer<LocalTime> {
+
+        private TimeDeserializer() {
+            super(LocalTime.class);
+        }
+
+        @Override
+        public LocalTime deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalTime) context.handleUnexpectedToken(LocalTime.class, parser);
+            }
+            try {
+                return LocalTime.parse(parser.getString(), TIME);
+            } catch (java.time.DateTimeException ex) {
+                return (LocalTime) context.handleWeirdStringValue(LocalTime.class, parser.getString(),
+                        "must be a time like 09:00");
+            }
+        }
+
+    }
+
+    private static final class TimeSerializer extends StdSerializer<LocalTime> {
+
+        private TimeSerializer() {
+            super(LocalTime.class);
+        }
+
+        @Override
+        public void serialize(LocalTime value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(TIME.format(value));
+        }
+
+    }
+
+    private static final class InstantSerializer extends StdSerializer<Instant> {
+
+        private InstantSerializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(INSTANT.format(value));
+        }
+
+    }
+
+}

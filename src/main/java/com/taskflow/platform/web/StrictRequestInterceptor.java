@@ -1,0 +1,120 @@
+package com.taskflow.platform.web;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+import com.taskflow.platform.error.FieldError;
+import com.taskflow.platform.error.InvalidException;
+
+/**
+ * Holds a request to what its handler declares, before anything is read from it: the media type of its body (415) and
+ * its query parameters (400 for an unknown or doubled one), which are the handler's {@code @RequestParam}s and the
+ * components of its {@code @ModelAttribute} record.
+ */
+class StrictRequestInterceptor implements HandlerInterceptor {
+
+    private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
+
+    private final Map<HandlerMethod, Map<String, Boolean>> parameters = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotSupportedException {
+        if (handler instanceof HandlerMethod method && request.getRequestURI().startsWith("/api/v1/")) {
+            checkMediaType(request, method);
+            checkParameters(request, this.parameters.computeIfAbsent(method, StrictRequestInterceptor::declared));
+        }
+        return true;
+    }
+
+    private static void checkMediaType(HttpServletRequest request, HandlerMethod method)
+            throws HttpMediaTypeNotSupportedException {
+        if (Arrays.stream(method.getMethodParameters()).noneMatch((p) -> p.hasParameterAnnotation(RequestBody.class))) {
+            return;
+        }
+        List<MediaType> accepted = HttpMethod.PATCH.matches(request.getMethod())
+                ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
+                : List.of(MediaType.APPLICATION_JSON);
+        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            throw new HttpMediaTypeNotSupportedException("Encoded bodies are not accepted", accepted);
+        }
+        MediaType given = mediaType(request.getContentType(), accepted);
+        boolean utf8 = given.getParameters().isEmpty()
+                || "utf-8".equalsIgnoreCase(String.valueOf(given.getParameter("charset")));
+        if (!utf8 || accepted.stream().noneMatch((type) -> type.equalsTypeAndSubtype(given))) {
+            throw new HttpMediaTypeNotSupportedException(given, accepted);
+        }
+    }
+
+    private static MediaType mediaType(@Nullable String header, List<MediaType> accepted)
+            throws HttpMediaTypeNotSupportedException {
+        try {
+            if (header != null) {
+                return MediaType.parseMediaType(header);
+            }
+        } catch (InvalidMediaTypeException ex) {
+            // Answered below: what cannot be parsed is no supported type either.
+        }
+        throw new HttpMediaTypeNotSupportedException("The body's media type is missing or malformed", accepted);
+    }
+
+    private static void checkParameters(HttpServletRequest request, Map<String, Boolean> declared) {
+        List<FieldError> errors = new ArrayList<>();
+        request.getParameterMap().forEach((name, values) -> {
+            Boolean repeatable = declared.get(name);
+            if (repeatable == null) {
+                errors.add(new FieldError(RequestText.isStorable(name) ? name : "?", "unknown",
+                        "is not a parameter of this route; it has " + declared.keySet()));
+            } else if (values.length > 1 && !repeatable) {
+                errors.add(new FieldError(name, "duplicate", "may be given once"));
+            } else if (!Arrays.stream(values).allMatch(RequestText::isStorable)) {
+                errors.add(new FieldError(name, "invalid", "must not contain U+0000 or half of a surrogate pair"));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw InvalidException.fields(errors);
+        }
+    }
+
+    /** The handler's parameters by name, and whether each may be repeated. */
+    private static Map<String, Boolean> declared(HandlerMethod method) {
+        Map<String, Boolean> declared = new HashMap<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+            if (named != null) {
+                declared.put(name(parameter, named), Collection.class.isAssignableFrom(parameter.getParameterType()));
+            } else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
+                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                    declared.put(component.getName(), Collection.class.isAssignableFrom(component.getType()));
+                }
+            }
+        }
+        return declared;
+    }
+
+    private static String name(MethodParameter parameter, RequestParam named) {
+        return named.name().isEmpty() ? String.valueOf(parameter.getParameter().getName()) : named.name();
+    }
+
+}

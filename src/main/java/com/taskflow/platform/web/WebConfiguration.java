@@ -1,0 +1,50 @@
+package com.taskflow.platform.web;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Registers what every handler may take as a parameter, and the strictness of parameters. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CurrentUserArgumentResolver());
+        resolvers.add(new IfMatchArgumentResolver());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StrictRequestInterceptor());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        // Without this a label with a comma in it would be taken for two.
+        registry.removeConvertible(String.class, Collection.class);
+        registry.addConverterFactory(new WireNameConverterFactory());
+    }
+
+    /** Reads enums by the names that JSON has for them. */
+    @SuppressWarnings("rawtypes")
+    private static final class WireNameConverterFactory implements ConverterFactory<String, Enum> {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T extends Enum> Converter<String, T> getConverter(Class<T> targetType) {
+            return (source) -> (T) WireName.parse(targetType, source);
+        }
+
+    }
+
+}

@@ -1,0 +1,19 @@
+package com.taskflow.platform.web;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What browsers and proxies may do.
+ *
+ * @param allowedOrigins origins (scheme, host and port) whose pages may call the API with credentials; the service's
+ * own origin always may
+ * @param trustedProxies addresses or CIDR ranges of the proxies whose X-Forwarded headers are believed; from anyone else
+ * they are ignored
+ */
+@ConfigurationProperties("taskflow.web")
+public record WebProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue List<String> trustedProxies) {
+
+}

@@ -1,0 +1,17 @@
+package com.taskflow.user;
+
+import java.util.UUID;
+
+/**
+ * What sign-in needs to know of an account.
+ *
+ * @param epoch stands in access tokens; those with a lower one are dead
+ * @param disabled whether the account may not be signed in to
+ */
+public record Credentials(UUID userId, String passwordHash, int epoch, boolean disabled) {
+
+    static Credentials of(User user) {
+        return new Credentials(user.id(), user.passwordHash(), user.epoch(), user.disabled());
+    }
+
+}

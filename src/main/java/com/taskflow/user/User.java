@@ -1,0 +1,125 @@
+package com.taskflow.user;
+
+import java.time.Instant;
+import java.util.UUID;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
+/** An account. Once disabled it never comes back; its address is free for another. */
+@Entity
+@Table(name = "users")
+class User {
+
+    @Id
+    private UUID id;
+
+    private String email;
+
+    private @Nullable String emailKey;
+
+    private @Nullable Instant emailVerifiedAt;
+
+    private String name;
+
+    private String timeZone = "UTC";
+
+    private String passwordHash;
+
+    private int epoch;
+
+    private @Nullable Instant disabledAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected User() {}
+
+    User(UUID id, EmailAddress email, String name, String passwordHash, Instant now) {
+        this.id = id;
+        this.email = email.value();
+        this.emailKey = email.key();
+        this.name = name;
+        this.passwordHash = passwordHash;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Takes over what the person calls themselves; nothing happens when it is the same. */
+    void rename(String name, Instant now) {
+        if (!this.name.equals(name)) {
+            this.name = name;
+            this.updatedAt = now;
+        }
+    }
+
+    void moveTo(String timeZone, Instant now) {
+        if (!this.timeZone.equals(timeZone)) {
+            this.timeZone = timeZone;
+            this.updatedAt = now;
+        }
+    }
+
+    /** Sets a new password and makes every access token issued so far worthless. */
+    void changePassword(String passwordHash, Instant now) {
+        this.passwordHash = passwordHash;
+        this.updatedAt = now;
+        this.epoch++;
+    }
+
+    /** Makes every access token issued so far worthless. */
+    void raiseEpoch() {
+        this.epoch++;
+    }
+
+    UUID id() {
+        return this.id;
+    }
+
+    String email() {
+        return this.email;
+    }
+
+    boolean emailVerified() {
+        return this.emailVerifiedAt != null;
+    }
+
+    String name() {
+        return this.name;
+    }
+
+    String timeZone() {
+        return this.timeZone;
+    }
+
+    String passwordHash() {
+        return this.passwordHash;
+    }
+
+    int epoch() {
+        return this.epoch;
+    }
+
+    boolean disabled() {
+        return this.disabledAt != null;
+    }
+
+    int version() {
+        return (this.version != null) ? this.version : 0;
+    }
+
+    Instant createdAt() {
+        return this.createdAt;
+    }
+
+}

@@ -1,0 +1,42 @@
+package com.taskflow.user;
+
+import jakarta.validation.Valid;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.IfMatch;
+
+/** One's own account. */
+@RestController
+@RequestMapping(path = "/api/v1/users/me", produces = MediaType.APPLICATION_JSON_VALUE)
+class UserController {
+
+    private final UserService users;
+
+    UserController(UserService users) {
+        this.users = users;
+    }
+
+    @GetMapping
+    ResponseEntity<UserResponse> read(CurrentUser user) {
+        return answer(this.users.find(user.id()));
+    }
+
+    @PatchMapping
+    ResponseEntity<UserResponse> update(@Valid @RequestBody UpdateUserRequest changes, IfMatch condition,
+            CurrentUser user) {
+        return answer(this.users.update(user, changes, condition));
+    }
+
+    private static ResponseEntity<UserResponse> answer(UserResponse user) {
+        return ResponseEntity.ok().eTag(user.entityTag().header()).body(user);
+    }
+
+}

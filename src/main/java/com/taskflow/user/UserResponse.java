@@ -1,0 +1,25 @@
+package com.taskflow.user;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import com.taskflow.platform.web.EntityTag;
+
+/** A user as the API shows it to the user. */
+public record UserResponse(UUID id, String email, boolean emailVerified, String name, String timeZone,
+        Instant createdAt, @JsonIgnore int version) {
+
+    static UserResponse from(User user) {
+        return new UserResponse(user.id(), user.email(), user.emailVerified(), user.name(), user.timeZone(),
+                user.createdAt(), user.version());
+    }
+
+    /** The strong tag of this user in this version. */
+    @JsonIgnore
+    public EntityTag entityTag() {
+        return EntityTag.of("user", this.id, this.version);
+    }
+
+}

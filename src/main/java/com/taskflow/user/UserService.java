@@ -1,0 +1,109 @@
+package com.taskflow.user;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.taskflow.platform.error.ConflictException;
+import com.taskflow.platform.error.NotFoundException;
+import com.taskflow.platform.persistence.Identifiers;
+import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.IfMatch;
+
+/** Accounts: how they come to be, what people may change of theirs, and what sign-in needs of them. */
+@Service
+public class UserService {
+
+    private final UserRepository users;
+
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    UserService(UserRepository users, ApplicationEventPublisher events, Clock clock) {
+        this.users = users;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates an account, inside the caller's transaction.
+     * @throws ConflictException {@code email-taken}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UserResponse register(EmailAddress email, String name, String passwordHash) {
+        User user = new User(Identifiers.next(), email, name, passwordHash, this.clock.instant());
+        try {
+            user = this.users.saveAndFlush(user);
+        } catch (DataIntegrityViolationException ex) {
+            throw emailTaken();
+        }
+        this.events.publishEvent(new UserRegistered(user.id()));
+        return UserResponse.from(user);
+    }
+
+    /**
+     * Refuses an address that has an account before its password is hashed; the unique index decides in the end.
+     * @throws ConflictException {@code email-taken}
+     */
+    @Transactional
+    public void requireFree(EmailAddress email) {
+        if (this.users.existsByEmailKey(email.key())) {
+            throw emailTaken();
+        }
+    }
+
+    private static ConflictException emailTaken() {
+        return ConflictException.of("email-taken", "There is an account with this e-mail address: sign in instead.");
+    }
+
+    /** Read from the primary: a new password counts at once. */
+    @Transactional
+    public Optional<Credentials> findCredentials(EmailAddress email) {
+        return this.users.findByEmailKey(email.key()).map(Credentials::of);
+    }
+
+    /** Locks the user's row until the caller's transaction ends; what is read is the latest. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Credentials> lockCredentials(UUID userId) {
+        return this.users.lockById(userId).map(Credentials::of);
+    }
+
+    /** Makes every access token issued so far worthless; locks the user's row until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void raiseEpoch(UUID userId) {
+        this.users.lockById(userId).ifPresent(User::raiseEpoch);
+    }
+
+    /** Sets a new password and publishes {@link PasswordChanged}, inside the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changePassword(UUID userId, String passwordHash) {
+        this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId))
+                .changePassword(passwordHash, this.clock.instant());
+        this.events.publishEvent(new PasswordChanged(userId));
+    }
+
+    @Transactional(readOnly = true)
+    public UserResponse find(UUID userId) {
+        return this.users.findById(userId).map(UserResponse::from)
+                .orElseThrow(() -> NotFoundException.of("user", userId));
+    }
+
+    @Transactional
+    UserResponse update(CurrentUser actor, UpdateUserRequest changes, IfMatch condition) {
+        User user = this.users.lockById(actor.id()).orElseThrow(() -> NotFoundException.of("user", actor.id()));
+        condition.check(UserResponse.from(user).entityTag());
+        Instant now = this.clock.instant();
+        changes.name().ifPresent((name) -> user.rename(name, now));
+        changes.timeZone().ifPresent((timeZone) -> user.moveTo(timeZone, now));
+        return UserResponse.from(this.users.saveAndFlush(user));
+    }
+
+}
