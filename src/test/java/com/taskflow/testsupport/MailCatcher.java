@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
@@ -32,7 +34,7 @@ public final class MailCatcher {
     /** @param port 0 for any free one */
     static MailCatcher start(int port) {
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
+        startAsDaemon(server);
         MailCatcher catcher = new MailCatcher(server);
         try {
             GreenMailUser sink = server.getUserManager().createUser("sink@localhost", "sink", "sink");
@@ -74,6 +76,18 @@ public final class MailCatcher {
             server.purgeEmailFromAllMailboxes();
         } catch (IOException | FolderException e) {
             throw new MessagingException("The mail could not be kept", e);
+        }
+    }
+
+    /** Threads inherit being a daemon: otherwise GreenMail's would keep a JVM alive whose application did not start. */
+    private static void startAsDaemon(GreenMail server) {
+        try {
+            CompletableFuture.runAsync(server::start, task -> Thread.ofPlatform().daemon().start(task)).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The mail server does not start", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while starting the mail server", e);
         }
     }
 
