@@ -1,0 +1,28 @@
+package com.taskflow.testsupport;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/**
+ * An integration test against the whole service over HTTP, on real PostgreSQL and Redis: inject a
+ * {@code RestTestClient}, or {@link MailCatcher} for what was sent. Classes that add nothing to it share one
+ * application context and one database, so a test makes its own users and never counts all rows.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@AutoConfigureRestTestClient
+@Import(BackingServices.class)
+public @interface FullStackTest {
+}
