@@ -4,7 +4,7 @@
 -- those without a due date last.
 -- seq is the owner's change number of the last write to the row.
 create table task (
-    user_id        uuid not null constraint task_user references users,
+    user_id        uuid not null constraint task_user_fk references users,
     id             uuid not null,
     title          text not null,
     title_folded   text collate "C" not null,
@@ -28,7 +28,7 @@ create table task (
     completed_at   timestamptz(3),
     deleted_at     timestamptz(3),
     primary key (user_id, id),
-    constraint task_parent foreign key (user_id, parent_id) references task (user_id, id) on delete set null (parent_id),
+    constraint task_parent_fk foreign key (user_id, parent_id) references task (user_id, id) on delete set null (parent_id),
     constraint task_title_length check (char_length(title) between 1 and 500),
     constraint task_description_length check (char_length(description) <= 20000),
     constraint task_status check (status in ('todo', 'in_progress', 'done')),

@@ -55,6 +55,19 @@ class TaskListQuery {
      * @param seen the list that the client has, null when it has none
      */
     Result run(UUID owner, ListTasksRequest request, ZoneId zone, @Nullable TaskCursor after, @Nullable ListTag seen) {
+        Statement statement = statement(owner, request, zone, after, seen);
+        Collector rows = new Collector();
+        this.jdbc.sql(statement.sql()).params(statement.parameters()).query(rows);
+        return new Result(rows.epoch, rows.seq, rows.rows);
+    }
+
+    /** SQL made of this class's own pieces, and what the client gave, as parameters. */
+    record Statement(String sql, List<Object> parameters) {
+
+    }
+
+    static Statement statement(UUID owner, ListTasksRequest request, ZoneId zone, @Nullable TaskCursor after,
+            @Nullable ListTag seen) {
         StringBuilder sql = new StringBuilder(SELECT);
         List<Object> parameters = new ArrayList<>(List.of(owner));
         addFilters(request, zone, sql, parameters);
@@ -64,9 +77,7 @@ class TaskListQuery {
         }
         addOrder(request, after, sql, parameters);
         parameters.add(owner);
-        Collector rows = new Collector();
-        this.jdbc.sql(sql.toString()).params(parameters).query(rows);
-        return new Result(rows.epoch, rows.seq, rows.rows);
+        return new Statement(sql.toString(), parameters);
     }
 
     private static void addFilters(ListTasksRequest request, ZoneId zone, StringBuilder sql, List<Object> parameters) {
@@ -77,7 +88,7 @@ class TaskListQuery {
             add(sql, parameters, " and priority = ?", request.priority().wireName());
         }
         if (request.label() != null) {
-            add(sql, parameters, " and labels && ?", request.label().toArray(String[]::new));
+            add(sql, parameters, " and labels && ?::text[]", request.label().toArray(String[]::new));
         }
         if (request.q() != null) {
             // strpos takes the text as it is: there is nothing to escape.
