@@ -3,7 +3,7 @@
 -- token was handed out again to a holder of the previous one.
 create table session (
     id              uuid primary key,
-    user_id         uuid not null constraint session_user references users,
+    user_id         uuid not null constraint session_user_fk references users,
     salt            bytea not null,
     pepper_kid      text not null,
     generation      integer not null,

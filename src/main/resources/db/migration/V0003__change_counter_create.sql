@@ -2,7 +2,7 @@
 -- transaction: the numbers are commit-ordered and gap-free. epoch changes after a restore, so that numbers handed
 -- out before it can never be mistaken for new ones.
 create table change_counter (
-    user_id uuid primary key constraint change_counter_user references users,
+    user_id uuid primary key constraint change_counter_user_fk references users,
     epoch   bigint not null,
     seq     bigint not null default 0
 );

@@ -2,6 +2,7 @@ package com.taskflow.user;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -105,6 +106,13 @@ public class UserService {
     @Transactional(readOnly = true)
     public UserResponse find(UUID userId) {
         return this.users.findById(userId).map(UserResponse::from)
+                .orElseThrow(() -> NotFoundException.of("user", userId));
+    }
+
+    /** The zone in which the user's days begin and floating times are meant. */
+    @Transactional
+    public ZoneId timeZone(UUID userId) {
+        return this.users.findById(userId).map((user) -> ZoneId.of(user.timeZone()))
                 .orElseThrow(() -> NotFoundException.of("user", userId));
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,7 +44,7 @@ public class OwnerTransactions {
      * @param work gets the transaction's status, to roll back a write that turned out to change nothing
      * @throws UnavailableException after a second of waiting behind the owner's other writes
      */
-    public <T> T write(UUID owner, Function<TransactionStatus, T> work) {
+    public <T extends @Nullable Object> T write(UUID owner, Function<TransactionStatus, T> work) {
         Semaphore turn = this.stripes[Math.floorMod(owner.hashCode(), STRIPES)];
         await(turn);
         try {
@@ -64,7 +65,7 @@ public class OwnerTransactions {
         }
     }
 
-    private <T> T attempt(Function<TransactionStatus, T> work) {
+    private <T extends @Nullable Object> T attempt(Function<TransactionStatus, T> work) {
         for (int attempt = 1;; attempt++) {
             try {
                 return this.transaction.execute(work::apply);

@@ -1,10 +1,14 @@
 package com.taskflow.platform.web;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A strong entity tag (RFC 9110 §8.8.3) of one resource in one version.
@@ -23,16 +27,28 @@ public record EntityTag(String header) {
         return new EntityTag('"' + digest(identity) + '"');
     }
 
-    /** A short digest of the given parts and the representation's version, usable inside a tag. */
-    public static String digest(Object... parts) {
+    /** A digest of the given parts and the representation's version, 22 characters that may stand inside a tag. */
+    public static String digest(@Nullable Object... parts) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            String text = REPRESENTATION_VERSION + Arrays.deepToString(parts);
-            byte[] hash = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+            sha256.update((byte) REPRESENTATION_VERSION);
+            Arrays.asList(parts).forEach((part) -> update(sha256, part));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256.digest(), BYTES));
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every Java platform has SHA-256", ex);
         }
+    }
+
+    /** Each part goes in behind its length, so that no two lists of parts look alike. */
+    private static void update(MessageDigest digest, @Nullable Object part) {
+        if (part instanceof Collection<?> elements) {
+            update(digest, elements.size());
+            elements.forEach((element) -> update(digest, element));
+            return;
+        }
+        byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt((part != null) ? bytes.length : -1).array());
+        digest.update(bytes);
     }
 
 }

@@ -1,10 +1,14 @@
 package com.taskflow.platform.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.UUID;
+import java.util.function.Function;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +37,9 @@ class JsonConfiguration {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd")
+            .withResolverStyle(ResolverStyle.STRICT);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm")
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -53,7 +60,11 @@ class JsonConfiguration {
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
                 .addModule(new SimpleModule("taskflow").addDeserializer(String.class, new TextDeserializer())
-                        .addDeserializer(LocalTime.class, new TimeDeserializer())
+                        .addDeserializer(UUID.class, new ParsedDeserializer<>(UUID.class, JsonConfiguration::uuid))
+                        .addDeserializer(LocalDate.class,
+                                new ParsedDeserializer<>(LocalDate.class, JsonConfiguration::date))
+                        .addDeserializer(LocalTime.class,
+                                new ParsedDeserializer<>(LocalTime.class, JsonConfiguration::time))
                         .addSerializer(LocalTime.class, new TimeSerializer())
                         .addSerializer(Instant.class, new InstantSerializer()));
     }
@@ -80,23 +91,44 @@ class JsonConfiguration {
 
     }
 
-    /** Reads and writes HH:mm, nothing shorter or longer. */
-    private static final class TimeDeserializer extends StdScalarDeserializer<LocalTime> {
+    private static UUID uuid(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equals(text)) {
+            throw new IllegalArgumentException("Not the canonical spelling of a UUID");
+        }
+        return id;
+    }
 
-        private TimeDeserializer() {
-            super(LocalTime.class);
+    private static LocalDate date(String text) {
+        return LocalDate.parse(text, DATE);
+    }
+
+    private static LocalTime time(String text) {
+        return LocalTime.parse(text, TIME);
+    }
+
+    /** Reads a value that has exactly one spelling, a JSON string of that spelling and nothing else. */
+    private static final class ParsedDeserializer<T> extends StdScalarDeserializer<T> {
+
+        private final Class<T> type;
+
+        private final Function<String, T> parser;
+
+        private ParsedDeserializer(Class<T> type, Function<String, T> parser) {
+            super(type);
+            this.type = type;
+            this.parser = parser;
         }
 
         @Override
-        public LocalTime deserialize(JsonParser parser, DeserializationContext context) {
+        public T deserialize(JsonParser parser, DeserializationContext context) {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (LocalTime) context.handleUnexpectedToken(LocalTime.class, parser);
+                return this.type.cast(context.handleUnexpectedToken(this.type, parser));
             }
             try {
-                return LocalTime.parse(parser.getString(), TIME);
-            } catch (java.time.DateTimeException ex) {
-                return (LocalTime) context.handleWeirdStringValue(LocalTime.class, parser.getString(),
-                        "must be a time like 09:00");
+                return this.parser.apply(parser.getString());
+            } catch (IllegalArgumentException | DateTimeException ex) {
+                return this.type.cast(context.handleWeirdStringValue(this.type, "", "has another spelling"));
             }
         }
 

@@ -1,0 +1,44 @@
+package com.taskflow.task;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.taskflow.user.UserRegistered;
+
+/**
+ * The owner's change numbers. Taking one locks the owner's counter until the transaction ends: numbers are
+ * commit-ordered and, since a rollback gives them back, gap-free. It is the first statement of every write.
+ */
+@Component
+class ChangeCounter {
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    ChangeCounter(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The owner's next number, inside the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long next(UUID owner) {
+        return this.jdbc.sql("update change_counter set seq = seq + 1 where user_id = ? returning seq").param(owner)
+                .query(Long.class).single();
+    }
+
+    /** A new account's counter. Its epoch is the time, which no counter restored from a backup can have had before. */
+    @EventListener
+    void start(UserRegistered event) {
+        this.jdbc.sql("insert into change_counter (user_id, epoch) values (?, ?)").param(event.userId())
+                .param(this.clock.millis()).update();
+    }
+
+}

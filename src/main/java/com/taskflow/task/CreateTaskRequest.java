@@ -1,0 +1,24 @@
+package com.taskflow.task;
+
+import java.util.List;
+import java.util.UUID;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import com.taskflow.platform.web.Text;
+
+/**
+ * A task to create.
+ *
+ * @param id chosen by the client, a UUIDv7; made here when null
+ */
+record CreateTaskRequest(@Nullable UUID id, @NotNull @Text(min = 1, max = 500, visible = true) String title,
+        @Text(max = 20_000) @Nullable String description, @Nullable TaskStatus status, @Nullable TaskPriority priority,
+        @Valid @Nullable Due due, @Text(min = 1, max = 255) @Nullable String rank,
+        @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50, visible = true) String> labels,
+        @Nullable UUID parentId) {
+
+}

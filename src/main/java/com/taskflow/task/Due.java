@@ -1,0 +1,40 @@
+package com.taskflow.task;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+
+import com.taskflow.platform.web.TimeZoneName;
+
+/**
+ * When a task is due. Without a time it is due all day, with one but no zone it floats with its owner, with a zone it is
+ * fixed.
+ */
+@Embeddable
+record Due(@NotNull @Column(name = "due_date") LocalDate date, @Column(name = "due_time") @Nullable LocalTime time,
+        @TimeZoneName @Column(name = "due_zone") @Nullable String timeZone) {
+
+    /**
+     * The instant it means. A local time that a clock change skips moves forward, one that it repeats is the first.
+     * @param ownerZone where all-day and floating times are meant
+     */
+    Instant at(ZoneId ownerZone) {
+        if (this.time == null) {
+            return this.date.atStartOfDay(ownerZone).toInstant();
+        }
+        ZoneId zone = (this.timeZone != null) ? ZoneId.of(this.timeZone) : ownerZone;
+        return this.date.atTime(this.time).atZone(zone).toInstant();
+    }
+
+    /** Whether the instant depends on where the owner is. */
+    boolean followsOwner() {
+        return this.time == null || this.timeZone == null;
+    }
+
+}

@@ -1,0 +1,155 @@
+package com.taskflow.task;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Something to be done by its owner. In the trash it still exists, with {@code deletedAt} set. */
+@Entity
+@IdClass(TaskId.class)
+class Task {
+
+    @Id
+    private UUID userId;
+
+    @Id
+    private UUID id;
+
+    private String title;
+
+    private String titleFolded;
+
+    private @Nullable String description;
+
+    private TaskStatus status;
+
+    private TaskPriority priority;
+
+    @Embedded
+    private @Nullable Due due;
+
+    private @Nullable Instant dueAt;
+
+    private String rank;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> labels = List.of();
+
+    private @Nullable UUID parentId;
+
+    private long seq;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    private @Nullable Instant completedAt;
+
+    private @Nullable Instant deletedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Task() {}
+
+    /** A new task, ranked last among its owner's: {@code seq} only goes up. */
+    Task(TaskId key, String title, long seq, Instant now) {
+        this.userId = key.userId();
+        this.id = key.id();
+        this.title = title;
+        this.titleFolded = TitleFolding.fold(title);
+        this.status = TaskStatus.TODO;
+        this.priority = TaskPriority.MEDIUM;
+        this.rank = Rank.ofNewest(seq);
+        this.seq = seq;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void retitle(String title) {
+        this.title = title;
+        this.titleFolded = TitleFolding.fold(title);
+    }
+
+    void describe(@Nullable String description) {
+        this.description = description;
+    }
+
+    void prioritize(TaskPriority priority) {
+        this.priority = priority;
+    }
+
+    /** Moves it to a status; being done again keeps the time when it was first done. */
+    void moveTo(TaskStatus status, Instant now) {
+        if (status != TaskStatus.DONE) {
+            this.completedAt = null;
+        } else if (this.status != TaskStatus.DONE) {
+            this.completedAt = now;
+        }
+        this.status = status;
+    }
+
+    void reschedule(@Nullable Due due, ZoneId ownerZone) {
+        this.due = due;
+        this.dueAt = (due != null) ? due.at(ownerZone) : null;
+    }
+
+    void rank(String rank) {
+        this.rank = rank;
+    }
+
+    void label(List<String> labels) {
+        this.labels = labels.stream().distinct().toList();
+    }
+
+    void nestUnder(@Nullable UUID parentId) {
+        this.parentId = parentId;
+    }
+
+    void trash(Instant now) {
+        this.deletedAt = now;
+    }
+
+    /** Notes the owner's change number and the time of the write that is about to be stored. */
+    void stamp(long seq, Instant now) {
+        this.seq = seq;
+        this.updatedAt = now;
+    }
+
+    boolean isTrashed() {
+        return this.deletedAt != null;
+    }
+
+    UUID userId() {
+        return this.userId;
+    }
+
+    UUID id() {
+        return this.id;
+    }
+
+    @Nullable
+    Due due() {
+        return this.due;
+    }
+
+    TaskResponse toResponse() {
+        return new TaskResponse(this.id, this.title, this.description, this.status, this.priority, this.due, this.rank,
+                this.labels, this.parentId, this.createdAt, this.updatedAt, this.completedAt,
+                (this.version != null) ? this.version : 0);
+    }
+
+}

@@ -1,0 +1,93 @@
+package com.taskflow.task;
+
+import java.net.URI;
+import java.util.UUID;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.IfMatch;
+
+/** One's own tasks. */
+@RestController
+@RequestMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
+class TaskController {
+
+    private final TaskService tasks;
+
+    private final TaskListService lists;
+
+    TaskController(TaskService tasks, TaskListService lists) {
+        this.tasks = tasks;
+        this.lists = lists;
+    }
+
+    @PostMapping
+    ResponseEntity<TaskResponse> create(@Valid @RequestBody CreateTaskRequest request, CurrentUser user) {
+        TaskResponse task = this.tasks.create(user, request);
+        return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).eTag(tag(task, user)).body(task);
+    }
+
+    @GetMapping
+    ResponseEntity<TaskPage> list(@Valid @ModelAttribute ListTasksRequest request,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
+            HttpServletRequest http, CurrentUser user) {
+        TaskListService.Listing listing = this.lists.list(user, request, ifNoneMatch);
+        TaskPage page = listing.page();
+        if (page == null) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(listing.tag().header()).build();
+        }
+        return ResponseEntity.ok().eTag(listing.tag().header())
+                .headers((headers) -> addNextLink(headers, page.nextCursor(), http)).body(page);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<TaskResponse> read(@PathVariable UUID id, CurrentUser user) {
+        TaskResponse task = this.tasks.find(user, id);
+        return ResponseEntity.ok().eTag(tag(task, user)).body(task);
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<TaskResponse> update(@PathVariable UUID id, @Valid @RequestBody UpdateTaskRequest patch,
+            IfMatch condition, CurrentUser user) {
+        TaskResponse task = this.tasks.update(user, id, patch, condition);
+        return ResponseEntity.ok().eTag(tag(task, user)).body(task);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id, IfMatch condition, CurrentUser user) {
+        this.tasks.delete(user, id, condition);
+    }
+
+    private static String tag(TaskResponse task, CurrentUser user) {
+        return task.entityTag(user.id()).header();
+    }
+
+    private static void addNextLink(HttpHeaders headers, @Nullable String nextCursor, HttpServletRequest request) {
+        if (nextCursor != null) {
+            String next = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null)
+                    .replaceQueryParam("cursor", nextCursor).build(true).toUriString();
+            headers.add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        }
+    }
+
+}

@@ -1,0 +1,51 @@
+package com.taskflow.task;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.taskflow.platform.error.InvalidException;
+import com.taskflow.platform.security.OpaqueTokens;
+
+/**
+ * Where the next page of a list begins: after the task with this sort key and id.
+ *
+ * @param key as {@link TaskSort#keyOf} gives it
+ */
+record TaskCursor(String key, UUID id) {
+
+    /** Seals cursors with the query they come from, and opens them again. */
+    @Component
+    static class Codec {
+
+        private static final String PURPOSE = "task-cursor";
+
+        private static final char SEPARATOR = '|';
+
+        private final OpaqueTokens tokens;
+
+        Codec(OpaqueTokens tokens) {
+            this.tokens = tokens;
+        }
+
+        String encode(TaskCursor cursor, String fingerprint) {
+            return this.tokens.seal(PURPOSE, fingerprint + SEPARATOR + cursor.id() + SEPARATOR + cursor.key());
+        }
+
+        /** @throws InvalidException when it is malformed, forged, or from another query or user */
+        @Nullable
+        TaskCursor decode(@Nullable String text, String fingerprint) {
+            if (text == null) {
+                return null;
+            }
+            return this.tokens.open(PURPOSE, text).map((content) -> content.split("\\|", 3))
+                    .filter((parts) -> parts.length == 3 && parts[0].equals(fingerprint))
+                    .map((parts) -> new TaskCursor(parts[2], UUID.fromString(parts[1])))
+                    .orElseThrow(() -> InvalidException.field("cursor", "invalid",
+                            "is no cursor of this list with these filters and this order: begin without one"));
+        }
+
+    }
+
+}
