@@ -25,7 +25,8 @@ final class EmbeddedDatabase {
     private EmbeddedDatabase() {}
 
     /**
-     * @param programs where the binaries are unpacked, once
+     * @param programs where the binaries are unpacked, once; in a private folder, because the library lets every user
+     *     of the machine write to this one
      * @throws StartupProblem when the data does not fit or the server does not come up
      */
     static DatabaseServer start(ServiceFolder folder, Path programs) {

@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 import org.slf4j.Logger;
@@ -64,12 +61,19 @@ final class LeftoverServer {
     static void stop(ProcessHandle process) {
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor();
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException | TimeoutException e) {
-            log.warn("Process {} does not stop; killing it", process.pid(), e);
-            process.destroyForcibly();
+            // onExit() would notice the end of a process that is not our child only a second later.
+            long giveUp = System.nanoTime() + PATIENCE.toNanos();
+            while (process.isAlive() && System.nanoTime() < giveUp) {
+                Thread.sleep(Duration.ofMillis(10));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (process.isAlive()) {
+            log.warn("Process {} does not stop; killing it", process.pid());
+            process.destroyForcibly();
         }
     }
 

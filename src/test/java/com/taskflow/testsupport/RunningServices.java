@@ -26,7 +26,7 @@ final class RunningServices {
         if (running == null) {
             running = switch (ServiceSource.ofDatabase(environment)) {
                 case CONTAINERS -> ServiceContainers.startDatabase();
-                case EMBEDDED -> EmbeddedDatabase.start(folder(environment), PROJECT_FOLDER.resolve("bin"));
+                case EMBEDDED -> EmbeddedDatabase.start(folder(environment), programs());
                 case GIVEN -> throw new IllegalStateException("spring.datasource.url names a server");
             };
             stopAtExit();
@@ -58,6 +58,11 @@ final class RunningServices {
             folder = used;
         }
         return used;
+    }
+
+    private static Path programs() {
+        ServiceFolder.makePrivate(PROJECT_FOLDER);
+        return PROJECT_FOLDER.resolve("bin");
     }
 
     private static void stopAtExit() {

@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -45,8 +46,8 @@ final class ServiceFolder {
      * @throws StartupProblem when another process uses the folder, or it belongs to another user
      */
     static ServiceFolder kept(Path path, boolean fresh) {
+        makePrivate(path);
         try {
-            Files.createDirectories(path);
             FileChannel lock = lock(path);
             if (lock == null) {
                 throw inUse(path);
@@ -57,7 +58,21 @@ final class ServiceFolder {
                 folder.dropData();
             }
             return folder;
-        } catch (AccessDeniedException e) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes a folder that only this user may look into, or makes sure of one that is there.
+     *
+     * @throws StartupProblem when it belongs to another user
+     */
+    static void makePrivate(Path path) {
+        try {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        } catch (FileSystemException e) {
             throw new StartupProblem("The folder " + path + " belongs to another user.",
                     "Remove it as that user (rm -rf " + path + "), or start as that user.", e);
         } catch (IOException e) {
