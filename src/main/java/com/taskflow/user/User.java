@@ -77,6 +77,11 @@ class User {
         this.epoch++;
     }
 
+    /** Takes over another hash of the same password. */
+    void upgradePasswordHash(String passwordHash) {
+        this.passwordHash = passwordHash;
+    }
+
     /** Makes every access token issued so far worthless. */
     void raiseEpoch() {
         this.epoch++;

@@ -71,6 +71,12 @@ public class UserService {
         return this.users.findByEmailKey(email.key()).map(Credentials::of);
     }
 
+    /** Read from the primary, inside the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Credentials> findCredentials(UUID userId) {
+        return this.users.findById(userId).map(Credentials::of);
+    }
+
     /** Locks the user's row until the caller's transaction ends; what is read is the latest. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Credentials> lockCredentials(UUID userId) {
@@ -89,6 +95,12 @@ public class UserService {
         this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId))
                 .changePassword(passwordHash, this.clock.instant());
         this.events.publishEvent(new PasswordChanged(userId));
+    }
+
+    /** Stores another hash of the same password, inside the caller's transaction; nothing ends by that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void upgradePasswordHash(UUID userId, String passwordHash) {
+        this.users.lockById(userId).ifPresent((user) -> user.upgradePasswordHash(passwordHash));
     }
 
     @Transactional(readOnly = true)

@@ -1,7 +1,6 @@
 package com.taskflow.platform.error;
 
 import java.io.IOException;
-import java.util.List;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,8 +26,7 @@ class ProblemErrorController implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = (code instanceof Integer number) ? number : 404;
-        this.problems.write(response, Problems.body(request, response, HttpStatusCode.valueOf(status),
-                ProblemAdvice.slug(status), "The request could not be answered.", List.of()));
+        this.problems.write(request, response, HttpStatusCode.valueOf(status));
     }
 
 }

@@ -53,7 +53,14 @@ public class Problems {
         write(response, body(request, response, exception));
     }
 
-    void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    /** Answers outside of every handler with a status that the framework or the servlet container chose. */
+    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status)
+            throws IOException {
+        write(response, body(request, response, status, ProblemAdvice.slug(status.value()),
+                "The request could not be answered.", List.of()));
+    }
+
+    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         byte[] bytes = this.json.writeValueAsBytes(problem);
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

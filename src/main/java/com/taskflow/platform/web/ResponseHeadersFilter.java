@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class ResponseHeadersFilter extends OncePerRequestFilter {
+public class ResponseHeadersFilter extends OncePerRequestFilter {
 
     /** Helmet's set, as an API needs it: nothing here is a page that may load or frame anything. */
     static final Map<String, String> HEADERS = Map.ofEntries(
@@ -37,11 +37,16 @@ class ResponseHeadersFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        write(request, response);
+        chain.doFilter(request, response);
+    }
+
+    /** For answers that are made outside of every filter. */
+    public static void write(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", HSTS);
         }
-        chain.doFilter(request, response);
     }
 
 }

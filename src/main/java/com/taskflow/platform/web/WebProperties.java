@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowedOrigins origins (scheme, host and port) whose pages may call the API with credentials; the service's
  * own origin always may
  * @param trustedProxies addresses or CIDR ranges of the proxies whose X-Forwarded headers are believed; from anyone else
- * they are ignored
+ * they are ignored; by default those on the same machine
  */
 @ConfigurationProperties("taskflow.web")
-public record WebProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue List<String> trustedProxies) {
+public record WebProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue({
+    "127.0.0.0/8", "::1"}) List<String> trustedProxies) {
 
 }

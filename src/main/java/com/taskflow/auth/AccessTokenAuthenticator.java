@@ -1,0 +1,35 @@
+package com.taskflow.auth;
+
+import java.util.Optional;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides for the filter chain whether an access token signs its bearer in. A bad token is a 401; a dependency that is
+ * needed to decide and does not answer must stay an exception of its own kind, which the chain answers with 503.
+ */
+@Component
+class AccessTokenAuthenticator implements AuthenticationManager {
+
+    private final AccessTokens tokens;
+
+    AccessTokenAuthenticator(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** What the token says, when it is genuine and still counts. */
+    Optional<AccessToken> accept(String token) {
+        return this.tokens.verify(token);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        String token = ((BearerTokenAuthenticationToken) authentication).getToken();
+        return accept(token).map(SignedIn::new).orElseThrow(() -> new BadCredentialsException("Invalid token"));
+    }
+
+}

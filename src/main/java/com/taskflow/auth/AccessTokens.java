@@ -1,0 +1,129 @@
+package com.taskflow.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import io.jsonwebtoken.Header;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.UnsupportedJwtException;
+import org.springframework.stereotype.Component;
+
+import com.taskflow.platform.persistence.Identifiers;
+import com.taskflow.platform.security.Key;
+import com.taskflow.platform.security.KeySource;
+
+/**
+ * Makes and verifies access tokens: JWTs (RFC 7519) of type {@code at+jwt}, signed with HS256 by the active key of the
+ * ring. The JWT library alone would also take a text or nothing for {@code exp}, any {@code typ}, a compressed payload
+ * and several spellings of one token (RFC 8725 §3); here each token has one spelling and exactly the claims of
+ * {@link TokenClaims}. Verification needs no I/O.
+ */
+@Component
+class AccessTokens {
+
+    private static final String TYPE = "at+jwt";
+
+    private static final Set<String> HEADER_NAMES = Set.of("alg", "typ", "kid");
+
+    private static final List<String> ROLES = List.of("user");
+
+    private static final int LONGEST_TOKEN = 4096;
+
+    private final KeySource keys;
+
+    private final AuthProperties properties;
+
+    private final Clock clock;
+
+    private final JwtParser parser;
+
+    AccessTokens(KeySource keys, AuthProperties properties, Clock clock) {
+        this.keys = keys;
+        this.properties = properties;
+        this.clock = clock;
+        this.parser = Jwts.parser().json(new TokenJson.ObjectReader()).keyLocator(this::locate).sig().clear()
+                .add(Jwts.SIG.HS256).and().enc().clear().and().key().clear().and().zip().clear().and()
+                .requireIssuer(properties.issuer()).requireAudience(properties.audience())
+                .clock(() -> Date.from(clock.instant())).clockSkewSeconds(properties.clockSkew().toSeconds()).build();
+    }
+
+    String issue(UUID userId, UUID sessionId, int epoch) {
+        Key key = this.keys.current().signing().active();
+        Instant now = this.clock.instant();
+        return Jwts.builder().json(new TokenJson.ObjectWriter()).header().type(TYPE).keyId(key.id()).and()
+                .issuer(this.properties.issuer()).audience().add(this.properties.audience()).and()
+                .subject(userId.toString()).id(Identifiers.next().toString()).claim("sid", sessionId.toString())
+                .issuedAt(Date.from(now)).expiration(Date.from(now.plus(this.properties.accessLifetime())))
+                .claim("epoch", epoch).claim("roles", ROLES).signWith(key.secret(), Jwts.SIG.HS256).compact();
+    }
+
+    Duration lifetime() {
+        return this.properties.accessLifetime();
+    }
+
+    /** Empty for anything but a token made here that has not expired, whatever it is. */
+    Optional<AccessToken> verify(String token) {
+        try {
+            if (token.length() > LONGEST_TOKEN || !isCanonical(token)) {
+                return Optional.empty();
+            }
+            this.parser.parseSignedClaims(token);
+            return Optional.of(TokenJson.claims(decode(token.split("\\.", -1)[1]))).filter(this::isAcceptable)
+                    .map(AccessTokens::token);
+        } catch (RuntimeException ex) {
+            // Whatever it was that confused a parser, it was no token of ours.
+            return Optional.empty();
+        }
+    }
+
+    /** Base64url decoders ignore padding and the spare bits of the last character; an equal text has neither. */
+    private static boolean isCanonical(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return false;
+        }
+        for (String part : parts) {
+            if (part.isEmpty() || !Base64.getUrlEncoder().withoutPadding().encodeToString(decode(part)).equals(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] decode(String part) {
+        return Base64.getUrlDecoder().decode(part);
+    }
+
+    /** Called before anything is verified: a map look-up, whatever the header says. */
+    private java.security.Key locate(Header header) {
+        if (!header.keySet().equals(HEADER_NAMES) || !TYPE.equals(header.getType())
+                || !(header.get("kid") instanceof String id)) {
+            throw new UnsupportedJwtException("Not the header of an access token");
+        }
+        return this.keys.current().signing().find(id)
+                .orElseThrow(() -> new UnsupportedJwtException("No such key")).secret();
+    }
+
+    private boolean isAcceptable(TokenClaims claims) {
+        long now = this.clock.instant().getEpochSecond();
+        long skew = this.properties.clockSkew().toSeconds();
+        return claims.iss().equals(this.properties.issuer())
+                && claims.aud().equals(List.of(this.properties.audience())) && claims.iat() >= 0
+                && claims.iat() <= now + skew && claims.exp() > now - skew
+                && claims.exp() <= claims.iat() + this.properties.accessLifetime().toSeconds() + skew;
+    }
+
+    private static AccessToken token(TokenClaims claims) {
+        return new AccessToken(claims.jti(), claims.sub(), claims.sid(), claims.epoch(), List.copyOf(claims.roles()),
+                Instant.ofEpochSecond(claims.exp()));
+    }
+
+}

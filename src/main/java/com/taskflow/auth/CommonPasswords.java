@@ -1,0 +1,96 @@
+package com.taskflow.auth;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Recognises passwords that are guessed first: those on a list, however they are decorated (case, digits and signs at
+ * either end, @ for a, the word twice), and those made of one key, a short pattern or a sequence.
+ */
+final class CommonPasswords {
+
+    private static final int LEAST_DISTINCT_CHARACTERS = 5;
+
+    /** Neighbours on a keyboard and in the alphabet, there and back. */
+    private static final String SEQUENCES = sequences("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop[]",
+            "asdfghjkl;'", "zxcvbnm,./", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/", "qwertzuiop", "azertyuiop",
+            "!@#$%^&*()");
+
+    private static final int SEQUENCE_STEP = 3;
+
+    private static final Pattern REPEATED = Pattern.compile("(.{1,16}?)\\1+", Pattern.DOTALL);
+
+    private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
+
+    private final Set<String> words;
+
+    private CommonPasswords(Set<String> words) {
+        this.words = words;
+    }
+
+    static CommonPasswords read() {
+        InputStream resource = Objects.requireNonNull(
+                CommonPasswords.class.getResourceAsStream("common-passwords.txt"), "common-passwords.txt");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return new CommonPasswords(lines.lines().filter((line) -> !line.isBlank() && !line.startsWith("#"))
+                    .map(String::strip).collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    boolean contains(String password) {
+        String lower = password.toLowerCase(Locale.ROOT);
+        String plain = unspell(lower);
+        return lower.codePoints().distinct().count() < LEAST_DISTINCT_CHARACTERS || isListed(lower) || isListed(plain)
+                || isMostlySequence(lower);
+    }
+
+    private boolean isListed(String text) {
+        String compact = text.replaceAll("[\\s_.-]+", "");
+        String bare = ENDS.matcher(compact).replaceAll("");
+        return this.words.contains(compact) || this.words.contains(bare) || this.words.contains(unit(compact))
+                || this.words.contains(unit(bare));
+    }
+
+    /** What a text repeats, or the text. */
+    private static String unit(String text) {
+        var repeated = REPEATED.matcher(text);
+        return repeated.matches() ? ENDS.matcher(repeated.group(1)).replaceAll("") : text;
+    }
+
+    /** Undoes the usual replacements of letters. */
+    private static String unspell(String text) {
+        return text.replace('@', 'a').replace('4', 'a').replace('3', 'e').replace('1', 'i').replace('!', 'i')
+                .replace('0', 'o').replace('$', 's').replace('5', 's').replace('7', 't');
+    }
+
+    /** Whether no more than a few characters are not part of a sequence. */
+    private static boolean isMostlySequence(String text) {
+        int sequential = 0;
+        for (int i = 0; i + SEQUENCE_STEP <= text.length(); i++) {
+            if (SEQUENCES.contains(text.substring(i, i + SEQUENCE_STEP))) {
+                sequential++;
+            }
+        }
+        return sequential * 4 >= (text.length() - SEQUENCE_STEP + 1) * 3;
+    }
+
+    private static String sequences(String... rows) {
+        StringBuilder all = new StringBuilder();
+        for (String row : rows) {
+            all.append(row).append('\n').append(new StringBuilder(row).reverse()).append('\n');
+        }
+        return all.toString();
+    }
+
+}

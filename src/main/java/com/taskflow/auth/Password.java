@@ -1,0 +1,36 @@
+package com.taskflow.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+
+import com.taskflow.platform.error.InvalidException;
+
+/**
+ * A password in the one form that is hashed and compared: Unicode NFKC, so that it is the same from every keyboard (NIST
+ * SP 800-63B §3.1.1.2).
+ */
+record Password(String text) {
+
+    private static final int MOST_BYTES = 512;
+
+    /**
+     * @param field the request's field that it came in
+     * @throws InvalidException when it is longer than anything that is worth hashing
+     */
+    static Password of(String field, String typed) {
+        if (typed.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw InvalidException.field(field, "length", "must have at most 128 characters");
+        }
+        return new Password(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+    }
+
+    int length() {
+        return this.text.codePointCount(0, this.text.length());
+    }
+
+    @Override
+    public String toString() {
+        return "Password";
+    }
+
+}

@@ -1,0 +1,51 @@
+package com.taskflow.auth;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+
+import com.taskflow.platform.persistence.OwnerTransactions;
+
+/**
+ * What can be done with a refresh token. Parallel uses of one token queue in the process before they borrow a
+ * connection; between replicas the session's row lock orders them.
+ */
+@Service
+class RefreshService {
+
+    private final RefreshTokens tokens;
+
+    private final SessionRotation rotation;
+
+    private final OwnerTransactions transactions;
+
+    private final RefreshMetrics metrics;
+
+    RefreshService(RefreshTokens tokens, SessionRotation rotation, OwnerTransactions transactions,
+            RefreshMetrics metrics) {
+        this.tokens = tokens;
+        this.rotation = rotation;
+        this.transactions = transactions;
+        this.metrics = metrics;
+    }
+
+    /** Hands out the next tokens or says why not, in a transaction of its own. Garbage costs no query. */
+    Refresh refresh(String token) {
+        Refresh result = this.tokens.parse(token)
+                .map((parsed) -> this.transactions.write(parsed.sessionId(), (_) -> this.rotation.use(parsed)))
+                .orElseGet(() -> Refresh.refused(RefreshOutcome.MALFORMED));
+        this.metrics.count(result.outcome());
+        return result;
+    }
+
+    /**
+     * Ends the token's session, in a transaction of its own.
+     * @return whether the token was genuine
+     */
+    boolean logout(String token) {
+        Optional<RefreshToken> parsed = this.tokens.parse(token);
+        return parsed.isPresent()
+                && this.transactions.write(parsed.get().sessionId(), (_) -> this.rotation.end(parsed.get()));
+    }
+
+}

@@ -1,0 +1,25 @@
+package com.taskflow.auth;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import com.taskflow.platform.web.Text;
+
+/** Asks for an account. The password's rules are {@link PasswordPolicy}'s. */
+record RegisterRequest(@NotNull @Pattern(regexp = RegisterRequest.EMAIL, message = "must be an e-mail address") //
+String email, @NotNull String password, @NotNull @Text(min = 1, max = 100, visible = true) String name) {
+
+    /**
+     * Looser than RFC 5321 in letters, stricter in everything that could mean something to a mail server or a log: no
+     * white space, quotes, brackets or control characters. The length comes first: it bounds the rest of the match.
+     */
+    static final String EMAIL = "(?s)(?=.{3,254}$)[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]{1,64}"
+            + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?+\\.)++"
+            + "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?+";
+
+    @Override
+    public String toString() {
+        return "RegisterRequest";
+    }
+
+}

@@ -1,0 +1,100 @@
+package com.taskflow.auth;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.taskflow.platform.error.NotFoundException;
+import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.user.Credentials;
+import com.taskflow.user.PasswordChanged;
+import com.taskflow.user.UserService;
+
+/** Sessions from sign-in to their end, except what their refresh tokens do: that is {@link RefreshService}. */
+@Service
+class SessionService {
+
+    private static final int SALT_BYTES = 16;
+
+    private static final Limit MOST_LISTED = Limit.of(100);
+
+    private final SessionRepository sessions;
+
+    private final UserService users;
+
+    private final SignIns signIns;
+
+    private final RefreshTokens tokens;
+
+    private final AuthProperties properties;
+
+    private final Clock clock;
+
+    private final SecureRandom random = new SecureRandom();
+
+    SessionService(SessionRepository sessions, UserService users, SignIns signIns, RefreshTokens tokens,
+            AuthProperties properties, Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.signIns = signIns;
+        this.tokens = tokens;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Begins a session, inside the caller's transaction, which has locked the user's row. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SignIn open(Credentials user, Device device) {
+        byte[] salt = new byte[SALT_BYTES];
+        this.random.nextBytes(salt);
+        Instant now = this.clock.instant();
+        Session session = this.sessions.save(new Session(user.userId(), device, salt, this.tokens.activeKeyId(), now,
+                this.properties));
+        return this.signIns.of(session, user.epoch(), now);
+    }
+
+    /** The newest live sessions, at most a hundred. */
+    @Transactional(readOnly = true)
+    public List<SessionSummary> list(CurrentUser actor) {
+        return this.sessions.findLive(actor.id(), this.clock.instant(), MOST_LISTED).stream()
+                .map((session) -> SessionSummary.of(session, actor.sessionId())).toList();
+    }
+
+    /** Ends the session that the actor is signed in with. */
+    @Transactional
+    public void logout(UUID userId, UUID sessionId) {
+        this.sessions.lockByIdAndUserId(sessionId, userId)
+                .ifPresent((session) -> session.revoke(RevocationReason.LOGOUT, this.clock.instant()));
+    }
+
+    /** @throws NotFoundException unless it is, or was, a session of the actor */
+    @Transactional
+    public void close(CurrentUser actor, UUID sessionId) {
+        this.sessions.lockByIdAndUserId(sessionId, actor.id())
+                .orElseThrow(() -> NotFoundException.of("session", sessionId))
+                .revoke(RevocationReason.CLOSED_REMOTELY, this.clock.instant());
+    }
+
+    /** Ends all of the actor's sessions, and with the epoch every access token made so far. */
+    @Transactional
+    public void logoutAll(CurrentUser actor) {
+        this.users.raiseEpoch(actor.id());
+        this.sessions.revokeAll(actor.id(), RevocationReason.LOGOUT_ALL.wireName(), this.clock.instant());
+    }
+
+    /** Nobody who knew the old password stays signed in; commits or fails with the new one. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(PasswordChanged event) {
+        this.sessions.revokeAll(event.userId(), RevocationReason.PASSWORD_CHANGED.wireName(), this.clock.instant());
+    }
+
+}

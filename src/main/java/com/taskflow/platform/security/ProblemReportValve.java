@@ -1,0 +1,46 @@
+package com.taskflow.platform.security;
+
+import java.io.IOException;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+
+import com.taskflow.platform.error.Problems;
+import com.taskflow.platform.persistence.Identifiers;
+import com.taskflow.platform.web.RequestIdFilter;
+import com.taskflow.platform.web.ResponseHeadersFilter;
+
+/** Answers what the servlet container refuses before any filter sees it, such as a malformed request line. */
+class ProblemReportValve extends ErrorReportValve {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
+
+    private final Problems problems;
+
+    ProblemReportValve(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        ResponseHeadersFilter.write(request, response);
+        if (response.getHeader(RequestIdFilter.HEADER) == null) {
+            response.setHeader(RequestIdFilter.HEADER, Identifiers.next().toString());
+        }
+        try {
+            this.problems.write(request, response, HttpStatusCode.valueOf(response.getStatus()));
+            response.finishResponse();
+        } catch (IOException ex) {
+            log.debug("The client went away", ex);
+        }
+    }
+
+}

@@ -1,0 +1,65 @@
+package com.taskflow.platform.security;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.taskflow.platform.error.Problems;
+import com.taskflow.platform.web.WebProperties;
+
+/**
+ * Teaches the servlet container whom to believe the client's address and scheme, and to word its own errors as the rest
+ * of the service does.
+ */
+@Configuration(proxyBeanMethods = false)
+class TomcatConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerCustomizer(WebProperties web,
+            Problems problems) {
+        return (factory) -> {
+            if (!web.trustedProxies().isEmpty()) {
+                factory.addEngineValves(forwardedHeaders(web.trustedProxies()));
+            }
+            factory.addContextCustomizers((context) -> reportErrors(context, problems));
+        };
+    }
+
+    /** Believes X-Forwarded-For and X-Forwarded-Proto from these proxies, and what anyone else sends not at all. */
+    private static RemoteIpValve forwardedHeaders(List<String> proxies) {
+        RemoteIpValve valve = new RemoteIpValve();
+        valve.setRemoteIpHeader("X-Forwarded-For");
+        valve.setProtocolHeader("X-Forwarded-Proto");
+        try {
+            valve.setInternalProxies(proxies.stream().map(TomcatConfiguration::range).collect(Collectors.joining(",")));
+        } catch (IllegalArgumentException ex) {
+            throw new IllegalArgumentException(
+                    "taskflow.web.trusted-proxies must be addresses or CIDR ranges, for example 10.0.0.0/8: " + proxies,
+                    ex);
+        }
+        return valve;
+    }
+
+    /** A single address as a range of one: without a slash the container would take it for a regular expression. */
+    private static String range(String proxy) {
+        String stripped = proxy.strip();
+        if (stripped.contains("/")) {
+            return stripped;
+        }
+        return stripped + (stripped.contains(":") ? "/128" : "/32");
+    }
+
+    private static void reportErrors(Context context, Problems problems) {
+        StandardHost host = (StandardHost) context.getParent();
+        host.getPipeline().addValve(new ProblemReportValve(problems));
+        host.setErrorReportValveClass(ProblemReportValve.class.getName());
+    }
+
+}
