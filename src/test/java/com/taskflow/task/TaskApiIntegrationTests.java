@@ -51,7 +51,8 @@ class TaskApiIntegrationTests {
                 .isEqualTo("Buy milk").jsonPath("$.description").isEqualTo(null).jsonPath("$.status").isEqualTo("todo")
                 .jsonPath("$.priority").isEqualTo("medium").jsonPath("$.due").isEqualTo(null).jsonPath("$.labels")
                 .isEmpty().jsonPath("$.parentId").isEqualTo(null).jsonPath("$.completedAt").isEqualTo(null)
-                .jsonPath("$.createdAt").value(String.class, (at) -> assertThat(at).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
+                .jsonPath("$.createdAt").value(String.class,
+                        (at) -> assertThat(at).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
     }
 
     @Test
@@ -59,9 +60,9 @@ class TaskApiIntegrationTests {
         String parent = id(create("{\"title\": \"Parent\"}"));
 
         create("""
-                {"title": "Zähne putzen 🪥", "description": "*twice*", "status": "done", "priority": "urgent",
-                 "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "rank": "m",
-                 "labels": ["home", "a, b"], "parentId": "%s"}""".formatted(parent)).expectStatus().isCreated()
+               {"title": "Zähne putzen 🪥", "description": "*twice*", "status": "done", "priority": "urgent",
+                "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "rank": "m",
+                "labels": ["home", "a, b"], "parentId": "%s"}""".formatted(parent)).expectStatus().isCreated()
                 .expectBody().jsonPath("$.title").isEqualTo("Zähne putzen 🪥").jsonPath("$.due.time").isEqualTo("09:00")
                 .jsonPath("$.due.timeZone").isEqualTo("Europe/Berlin").jsonPath("$.completedAt").isNotEmpty()
                 .jsonPath("$.labels[1]").isEqualTo("a, b").jsonPath("$.rank").isEqualTo("m").jsonPath("$.parentId")
@@ -102,7 +103,8 @@ class TaskApiIntegrationTests {
     @Test
     void refusesIdOfAnotherVersionOrSpelling() {
         create("{\"id\": \"%s\", \"title\": \"x\"}".formatted(UUID.randomUUID())).expectStatus().isBadRequest();
-        create("{\"id\": \"%s\", \"title\": \"x\"}".formatted(Identifiers.next().toString().toUpperCase()))
+        create("{\"id\": \"%s\", \"title\": \"x\"}"
+                .formatted(Identifiers.next().toString().toUpperCase(java.util.Locale.ROOT)))
                 .expectStatus().isBadRequest();
     }
 
@@ -119,7 +121,8 @@ class TaskApiIntegrationTests {
 
     @Test
     void changesOnlyWhatThePatchNames() {
-        String id = id(create("{\"title\": \"Old\", \"description\": \"Text\", \"due\": {\"date\": \"2026-12-01\", \"time\": \"09:00\"}}"));
+        String id = id(create(
+                "{\"title\": \"Old\", \"description\": \"Text\", \"due\": {\"date\": \"2026-12-01\", \"time\": \"09:00\"}}"));
 
         patch(id, "{\"title\": \"New\", \"description\": null, \"due\": {\"time\": null}}", null).expectStatus().isOk()
                 .expectBody().jsonPath("$.title").isEqualTo("New").jsonPath("$.description").isEqualTo(null)

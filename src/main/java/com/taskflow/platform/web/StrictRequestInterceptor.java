@@ -4,9 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +36,7 @@ class StrictRequestInterceptor implements HandlerInterceptor {
 
     private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
 
-    private final Map<HandlerMethod, Map<String, Boolean>> parameters = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Map<String, Class<?>>> parameters = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -79,17 +79,17 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         throw new HttpMediaTypeNotSupportedException("The body's media type is missing or malformed", accepted);
     }
 
-    private static void checkParameters(HttpServletRequest request, Map<String, Boolean> declared) {
+    private static void checkParameters(HttpServletRequest request, Map<String, Class<?>> declared) {
         List<FieldError> errors = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
-            Boolean repeatable = declared.get(name);
-            if (repeatable == null) {
+            Class<?> type = declared.get(name);
+            if (type == null) {
                 errors.add(new FieldError(RequestText.isStorable(name) ? name : "?", "unknown",
                         "is not a parameter of this route; it has " + declared.keySet()));
-            } else if (values.length > 1 && !repeatable) {
+            } else if (values.length > 1 && !Collection.class.isAssignableFrom(type)) {
                 errors.add(new FieldError(name, "duplicate", "may be given once"));
-            } else if (!Arrays.stream(values).allMatch(RequestText::isStorable)) {
-                errors.add(new FieldError(name, "invalid", "must not contain U+0000 or half of a surrogate pair"));
+            } else if (!Arrays.stream(values).allMatch((value) -> isPossible(value, type))) {
+                errors.add(new FieldError(name, "invalid", "has a value that is not one of this parameter's"));
             }
         });
         if (!errors.isEmpty()) {
@@ -97,16 +97,22 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         }
     }
 
-    /** The handler's parameters by name, and whether each may be repeated. */
-    private static Map<String, Boolean> declared(HandlerMethod method) {
-        Map<String, Boolean> declared = new HashMap<>();
+    /** Enums are looked at here, since Spring falls back to their constants' own names. */
+    private static boolean isPossible(String value, Class<?> type) {
+        return !value.isEmpty() && RequestText.isStorable(value)
+                && (!type.isEnum() || WireName.isOneOf(type.getEnumConstants(), value));
+    }
+
+    /** The handler's parameters and their types by name. */
+    private static Map<String, Class<?>> declared(HandlerMethod method) {
+        Map<String, Class<?>> declared = new TreeMap<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
             RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null) {
-                declared.put(name(parameter, named), Collection.class.isAssignableFrom(parameter.getParameterType()));
+                declared.put(name(parameter, named), parameter.getParameterType());
             } else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-                    declared.put(component.getName(), Collection.class.isAssignableFrom(component.getType()));
+                    declared.put(component.getName(), component.getType());
                 }
             }
         }

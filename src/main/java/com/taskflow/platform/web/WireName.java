@@ -1,5 +1,6 @@
 package com.taskflow.platform.web;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How an enum is spelled outside: lower snake case. */
@@ -9,6 +10,10 @@ public final class WireName {
 
     public static String of(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isOneOf(Object[] constants, String name) {
+        return Arrays.stream(constants).anyMatch((constant) -> of((Enum<?>) constant).equals(name));
     }
 
     /** @throws IllegalArgumentException when no constant is spelled exactly so */
