@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -72,9 +74,12 @@ public class Problems {
         return slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' ');
     }
 
+    /** The address that was asked for: not the one of the error page, and not every request has got that far. */
     private static URI instance(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         try {
-            return URI.create(request.getRequestURI());
+            return URI.create(Objects.requireNonNullElse((failed instanceof String uri) ? uri : request.getRequestURI(),
+                    "/"));
         } catch (IllegalArgumentException ex) {
             return URI.create("/");
         }

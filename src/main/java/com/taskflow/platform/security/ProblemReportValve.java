@@ -1,6 +1,7 @@
 package com.taskflow.platform.security;
 
 import java.io.IOException;
+import jakarta.servlet.ServletException;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -27,20 +28,33 @@ class ProblemReportValve extends ErrorReportValve {
     }
 
     @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (response.isError()) {
+            ResponseHeadersFilter.write(request, response);
+            response.setHeader(RequestIdFilter.HEADER, Identifiers.next().toString());
+        }
+        super.invoke(request, response);
+    }
+
+    @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        ResponseHeadersFilter.write(request, response);
-        if (response.getHeader(RequestIdFilter.HEADER) == null) {
-            response.setHeader(RequestIdFilter.HEADER, Identifiers.next().toString());
-        }
         try {
-            this.problems.write(request, response, HttpStatusCode.valueOf(response.getStatus()));
+            this.problems.write(request, response, HttpStatusCode.valueOf(status(response)));
             response.finishResponse();
         } catch (IOException ex) {
             log.debug("The client went away", ex);
         }
+    }
+
+    /** A protocol version or transfer coding that nobody has heard of (505, 501) is the client's mistake, not ours. */
+    private static int status(Response response) {
+        return switch (response.getStatus()) {
+            case 501, 505 -> 400;
+            default -> response.getStatus();
+        };
     }
 
 }

@@ -1,4 +1,4 @@
-package com.taskflow.platform.web;
+package com.taskflow.platform.security;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -10,7 +10,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 import com.taskflow.platform.error.UnauthenticatedException;
-import com.taskflow.platform.security.CurrentUser;
 
 /** Hands a handler the user whose access token the security filter chain has accepted. */
 class CurrentUserArgumentResolver implements HandlerMethodArgumentResolver {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.auth;
+
+import org.jspecify.annotations.NullMarked;
