@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
+    "db-scheduler.polling-interval=100ms"})
 @AutoConfigureRestTestClient
 @Import(BackingServices.class)
 public @interface FullStackTest {
