@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Recognises passwords that are guessed first: those on a list, however they are decorated (case, digits and signs at
@@ -29,7 +31,11 @@ final class CommonPasswords {
 
     private static final Pattern REPEATED = Pattern.compile("(.{1,16}?)\\1+", Pattern.DOTALL);
 
-    private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s_.-]+");
+
+    private static final Pattern START = Pattern.compile("^[^\\p{L}]+");
+
+    private static final Pattern END = Pattern.compile("[^\\p{L}]+$");
 
     private final Set<String> words;
 
@@ -50,22 +56,22 @@ final class CommonPasswords {
 
     boolean contains(String password) {
         String lower = password.toLowerCase(Locale.ROOT);
-        String plain = unspell(lower);
-        return lower.codePoints().distinct().count() < LEAST_DISTINCT_CHARACTERS || isListed(lower) || isListed(plain)
-                || isMostlySequence(lower);
+        return lower.codePoints().distinct().count() < LEAST_DISTINCT_CHARACTERS || isMostlySequence(lower)
+                || undecorated(lower).anyMatch((text) -> this.words.contains(text) || this.words.contains(unit(text)));
     }
 
-    private boolean isListed(String text) {
-        String compact = text.replaceAll("[\\s_.-]+", "");
-        String bare = ENDS.matcher(compact).replaceAll("");
-        return this.words.contains(compact) || this.words.contains(bare) || this.words.contains(unit(compact))
-                || this.words.contains(unit(bare));
+    /** The text without what is usually put around and into a word; digits are decoration at its ends, letters inside. */
+    private static Stream<String> undecorated(String text) {
+        String compact = SEPARATORS.matcher(text).replaceAll("");
+        String front = END.matcher(compact).replaceAll("");
+        return Stream.of(compact, front, START.matcher(front).replaceAll(""))
+                .flatMap((bare) -> Stream.of(bare, unspell(bare)));
     }
 
     /** What a text repeats, or the text. */
     private static String unit(String text) {
-        var repeated = REPEATED.matcher(text);
-        return repeated.matches() ? ENDS.matcher(repeated.group(1)).replaceAll("") : text;
+        Matcher repeated = REPEATED.matcher(text);
+        return repeated.matches() ? END.matcher(repeated.group(1)).replaceAll("") : text;
     }
 
     /** Undoes the usual replacements of letters. */

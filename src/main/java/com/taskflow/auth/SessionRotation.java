@@ -51,7 +51,7 @@ class SessionRotation {
      */
     boolean end(RefreshToken token) {
         Optional<Session> session = lock(token);
-        session.ifPresent((found) -> found.revoke(RevocationReason.LOGOUT, this.clock.instant()));
+        session.ifPresent((found) -> revoke(found, RevocationReason.LOGOUT, this.clock.instant()));
         return session.isPresent();
     }
 
@@ -85,7 +85,7 @@ class SessionRotation {
         }
         if (presented < session.generation() - 1
                 || !session.isRotatedWithin(this.properties.reuseGrace(), databaseNow)) {
-            session.revoke(RevocationReason.TOKEN_REUSED, now);
+            revoke(session, RevocationReason.TOKEN_REUSED, now);
             return RefreshOutcome.REUSED;
         }
         if (session.replays() >= this.properties.replayLimit()) {
@@ -97,6 +97,11 @@ class SessionRotation {
         }
         session.countReplay();
         return RefreshOutcome.REPLAYED;
+    }
+
+    private void revoke(Session session, RevocationReason reason, Instant now) {
+        session.revoke(reason, now);
+        this.sessions.save(session);
     }
 
 }

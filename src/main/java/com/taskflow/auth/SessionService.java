@@ -73,15 +73,19 @@ class SessionService {
     @Transactional
     public void logout(UUID userId, UUID sessionId) {
         this.sessions.lockByIdAndUserId(sessionId, userId)
-                .ifPresent((session) -> session.revoke(RevocationReason.LOGOUT, this.clock.instant()));
+                .ifPresent((session) -> end(session, RevocationReason.LOGOUT));
     }
 
     /** @throws NotFoundException unless it is, or was, a session of the actor */
     @Transactional
     public void close(CurrentUser actor, UUID sessionId) {
-        this.sessions.lockByIdAndUserId(sessionId, actor.id())
-                .orElseThrow(() -> NotFoundException.of("session", sessionId))
-                .revoke(RevocationReason.CLOSED_REMOTELY, this.clock.instant());
+        end(this.sessions.lockByIdAndUserId(sessionId, actor.id())
+                .orElseThrow(() -> NotFoundException.of("session", sessionId)), RevocationReason.CLOSED_REMOTELY);
+    }
+
+    private void end(Session session, RevocationReason reason) {
+        session.revoke(reason, this.clock.instant());
+        this.sessions.save(session);
     }
 
     /** Ends all of the actor's sessions, and with the epoch every access token made so far. */

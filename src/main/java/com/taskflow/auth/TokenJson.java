@@ -46,7 +46,12 @@ final class TokenJson {
 
     private TokenJson() {}
 
-    /** @throws RuntimeException when there is a field too many, too few, doubled, or of another type */
+    /** @throws RuntimeException when there is a parameter too many, too few, doubled, or of another type */
+    static TokenHeader header(byte[] json) {
+        return MAPPER.readValue(json, TokenHeader.class);
+    }
+
+    /** @throws RuntimeException when there is a claim too many, too few, doubled, or of another type */
     static TokenClaims claims(byte[] json) {
         return MAPPER.readValue(json, TokenClaims.class);
     }

@@ -32,6 +32,8 @@ class User {
 
     private int epoch;
 
+    private @Nullable Instant epochRaisedAt;
+
     private @Nullable Instant disabledAt;
 
     @Version
@@ -74,7 +76,7 @@ class User {
     void changePassword(String passwordHash, Instant now) {
         this.passwordHash = passwordHash;
         this.updatedAt = now;
-        this.epoch++;
+        raiseEpoch(now);
     }
 
     /** Takes over another hash of the same password. */
@@ -103,8 +105,9 @@ class User {
     }
 
     /** Makes every access token issued so far worthless. */
-    void raiseEpoch() {
+    void raiseEpoch(Instant now) {
         this.epoch++;
+        this.epochRaisedAt = now;
     }
 
     UUID id() {

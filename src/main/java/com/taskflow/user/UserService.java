@@ -87,15 +87,23 @@ public class UserService {
     /** Makes every access token issued so far worthless; locks the user's row until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void raiseEpoch(UUID userId) {
-        this.users.lockById(userId).ifPresent(User::raiseEpoch);
+        this.users.lockById(userId).ifPresent((user) -> {
+            user.raiseEpoch(this.clock.instant());
+            publishEpochRaised(user);
+        });
+    }
+
+    private void publishEpochRaised(User user) {
+        this.events.publishEvent(new EpochRaised(user.id(), user.epoch() - 1));
     }
 
     /** Sets a new password and publishes {@link PasswordChanged}, inside the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changePassword(UUID userId, String passwordHash) {
-        this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId))
-                .changePassword(passwordHash, this.clock.instant());
+        User user = this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId));
+        user.changePassword(passwordHash, this.clock.instant());
         this.events.publishEvent(new PasswordChanged(userId));
+        publishEpochRaised(user);
     }
 
     /**

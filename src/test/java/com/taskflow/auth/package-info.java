@@ -1,4 +1,3 @@
-/** Tests of sign-in and accounts. */
 @NullMarked
 package com.taskflow.auth;
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * An integration test against the whole service over HTTP, on real PostgreSQL and Redis: inject a
- * {@code RestTestClient}, or {@link MailCatcher} for what was sent. Classes that add nothing to it share one
+ * {@code RestTestClient}, {@link MailCatcher} for what was sent, {@link StatementCounter} for what it cost. Classes that add nothing to it share one
  * application context and one database, so a test makes its own users and never counts all rows.
  */
 @Target(ElementType.TYPE)
@@ -24,6 +24,6 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
     "db-scheduler.polling-interval=100ms"})
 @AutoConfigureRestTestClient
-@Import(BackingServices.class)
+@Import({BackingServices.class, StatementCounter.class})
 public @interface FullStackTest {
 }

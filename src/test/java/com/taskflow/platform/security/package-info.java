@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.platform.security;
+
+import org.jspecify.annotations.NullMarked;
