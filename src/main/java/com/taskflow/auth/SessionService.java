@@ -62,8 +62,8 @@ class SessionService {
         return this.signIns.of(session, user.epoch(), now);
     }
 
-    /** The newest live sessions, at most a hundred. */
-    @Transactional(readOnly = true)
+    /** The newest live sessions, at most a hundred; read from the primary, so that one just ended is not among them. */
+    @Transactional
     public List<SessionSummary> list(CurrentUser actor) {
         return this.sessions.findLive(actor.id(), this.clock.instant(), MOST_LISTED).stream()
                 .map((session) -> SessionSummary.of(session, actor.sessionId())).toList();
