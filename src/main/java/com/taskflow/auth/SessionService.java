@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.error.NotFoundException;
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.user.AccountDeleted;
 import com.taskflow.user.Credentials;
 import com.taskflow.user.PasswordChanged;
 import com.taskflow.user.UserService;
@@ -99,6 +100,13 @@ class SessionService {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(PasswordChanged event) {
         this.sessions.revokeAll(event.userId(), RevocationReason.PASSWORD_CHANGED.wireName(), this.clock.instant());
+    }
+
+    /** Nobody stays signed in to an account that is no more. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(AccountDeleted event) {
+        this.sessions.revokeAll(event.userId(), RevocationReason.ACCOUNT_DELETED.wireName(), this.clock.instant());
     }
 
 }

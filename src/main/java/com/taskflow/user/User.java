@@ -84,6 +84,26 @@ class User {
         this.passwordHash = passwordHash;
     }
 
+    /** Takes note that the person reads mail at the address; false when that was known. */
+    boolean confirmEmail(Instant now) {
+        if (this.emailVerifiedAt != null) {
+            return false;
+        }
+        this.emailVerifiedAt = now;
+        this.updatedAt = now;
+        return true;
+    }
+
+    /** Ends the account for good: no token counts any more, and its address is free. */
+    void disable(Instant now) {
+        if (this.disabledAt == null) {
+            this.disabledAt = now;
+            this.emailKey = null;
+            this.updatedAt = now;
+            raiseEpoch(now);
+        }
+    }
+
     /** Makes every access token issued so far worthless. */
     void raiseEpoch(Instant now) {
         this.epoch++;

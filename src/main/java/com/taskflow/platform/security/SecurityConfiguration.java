@@ -3,6 +3,7 @@ package com.taskflow.platform.security;
 import java.util.List;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,10 +27,12 @@ import com.taskflow.platform.ratelimit.RateLimits;
 
 /**
  * The filter chains of both ports: everything needs an access token except {@link PublicRoutes}, and on the management
- * port nothing is open but health, info and metrics. What the framework brings for browser log-ins is off; security
+ * port nothing is open but health, info, metrics and the list of dead letters, and nothing can be changed without the
+ * operations token. What the framework brings for browser log-ins is off; security
  * headers are written before these chains, so that refusals have them too.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationsProperties.class)
 class SecurityConfiguration implements WebMvcConfigurer {
 
     private final RateLimits limits;
@@ -45,11 +48,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain managementChain(HttpSecurity http, SecurityProblems refusals) {
+    SecurityFilterChain managementChain(HttpSecurity http, SecurityProblems refusals, OperationsProperties operations,
+            Problems problems) {
         return stateless(http, refusals).securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests((requests) -> requests
-                        .requestMatchers(EndpointRequest.to("health", "info", "prometheus")).permitAll()
+                        .requestMatchers(EndpointRequest.to("health", "info", "prometheus", "deadletters")).permitAll()
                         .anyRequest().denyAll())
+                .addFilterBefore(new OperationsTokenFilter(operations, problems), AuthorizationFilter.class)
                 .build();
     }
 
