@@ -100,7 +100,7 @@ class User {
             this.disabledAt = now;
             this.emailKey = null;
             this.updatedAt = now;
-            this.epoch++;
+            raiseEpoch(now);
         }
     }
 

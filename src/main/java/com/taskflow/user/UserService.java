@@ -116,6 +116,7 @@ public class UserService {
                 .orElseThrow(() -> NotFoundException.of("user", userId));
         user.disable(this.clock.instant());
         this.events.publishEvent(new AccountDeleted(userId, email(user)));
+        publishEpochRaised(user);
     }
 
     /** Takes note that the person reads mail at this address; false unless it is theirs still and was not known to. */
