@@ -21,6 +21,11 @@ class AuthJobs {
     }
 
     @Bean
+    Task<DenylistRepetition.Entry> denylistJob(JobFactory jobs, DenylistRepetition denylist) {
+        return jobs.queued(DenylistRepetition.JOB, (_, entry) -> denylist.repeat(entry));
+    }
+
+    @Bean
     DailyCount signInCount() {
         return new DailyCount("sign_ins",
                 "select count(*) from session where created_at >= :from and created_at < :to");
