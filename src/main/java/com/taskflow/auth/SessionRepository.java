@@ -18,6 +18,8 @@ interface SessionRepository extends Repository<Session, UUID> {
 
     Session save(Session session);
 
+    Optional<Session> findById(UUID id);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Session s where s.id = :id")
     Optional<Session> lockById(UUID id);

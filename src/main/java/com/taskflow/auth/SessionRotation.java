@@ -39,6 +39,12 @@ class SessionRotation {
         this.clock = clock;
     }
 
+    /** Reads without a lock, and without a transaction of the caller's: the answer holds for good. */
+    boolean isGenuine(RefreshToken token) {
+        return this.sessions.findById(token.sessionId())
+                .filter((session) -> this.tokens.isAuthentic(token, session.salt())).isPresent();
+    }
+
     Refresh use(RefreshToken token) {
         return lock(token).map((session) -> use(session, token.generation()))
                 .orElseGet(() -> Refresh.refused(RefreshOutcome.FORGED));

@@ -22,6 +22,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.taskflow.platform.error.Problems;
+import com.taskflow.platform.ratelimit.RateLimitFilter;
+import com.taskflow.platform.ratelimit.RateLimits;
 
 /**
  * The filter chains of both ports: everything needs an access token except {@link PublicRoutes}, and on the management
@@ -32,6 +34,12 @@ import com.taskflow.platform.error.Problems;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OperationsProperties.class)
 class SecurityConfiguration implements WebMvcConfigurer {
+
+    private final RateLimits limits;
+
+    SecurityConfiguration(RateLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -57,14 +65,18 @@ class SecurityConfiguration implements WebMvcConfigurer {
         PublicRoutes publicRoutes = new PublicRoutes();
         BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(accessTokens,
                 new BearerTokens(publicRoutes));
-        bearer.setAuthenticationEntryPoint(refusals);
+        bearer.setAuthenticationEntryPoint((request, response, ex) -> {
+            // This 401 ends the chain before the filter that counts everything else.
+            this.limits.anonymous(request, response);
+            refusals.commence(request, response, ex);
+        });
         return stateless(http, refusals)
                 .authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(publicRoutes).permitAll().anyRequest().authenticated())
                 .addFilterBefore(new ProblemFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilter(new CrossOriginFilter(origins))
                 // Not through oauth2ResourceServer(): that also serves /.well-known/oauth-protected-resource.
-                .addFilter(bearer)
+                .addFilter(bearer).addFilterBefore(new RateLimitFilter(this.limits), AuthorizationFilter.class)
                 .addFilterAfter(new SignedInFilter(), AuthorizationFilter.class)
                 .build();
     }
