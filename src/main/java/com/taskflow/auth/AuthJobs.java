@@ -20,9 +20,10 @@ class AuthJobs {
         return jobs.queued(PasswordResetService.JOB, (_, request) -> resets.lookUp(request));
     }
 
+    /** Never fails: a Redis that is away gets the whole list anew when it is back. */
     @Bean
-    Task<DenylistRepetition.Entry> denylistJob(JobFactory jobs, DenylistRepetition denylist) {
-        return jobs.queued(DenylistRepetition.JOB, (_, entry) -> denylist.repeat(entry));
+    Task<Denylist.Entry> denylistJob(JobFactory jobs, RedisDenylist denylist) {
+        return jobs.queued(Denylist.JOB, (_, entry) -> denylist.add(entry.member()));
     }
 
     @Bean

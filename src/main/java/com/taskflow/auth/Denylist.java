@@ -5,10 +5,13 @@ import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import com.taskflow.platform.jobs.JobType;
+import com.taskflow.platform.jobs.Jobs;
 import com.taskflow.user.EpochRaised;
 
 /**
@@ -19,6 +22,8 @@ import com.taskflow.user.EpochRaised;
 @Component
 class Denylist {
 
+    static final JobType<Entry> JOB = new JobType<>("denylist", Entry.class);
+
     private static final long BELIEVED_MILLIS = 750;
 
     private static final int MOST_BELIEVED = 100_000;
@@ -27,12 +32,24 @@ class Denylist {
 
     private final RevocationRecord database;
 
+    private final Jobs jobs;
+
     private final Cache<Holder, Boolean> believed = Caffeine.newBuilder().maximumSize(MOST_BELIEVED)
             .expireAfterWrite(Duration.ofMillis(BELIEVED_MILLIS)).build();
 
-    Denylist(RedisDenylist redis, RevocationRecord database) {
+    Denylist(RedisDenylist redis, RevocationRecord database, Jobs jobs) {
         this.redis = redis;
         this.database = database;
+        this.jobs = jobs;
+    }
+
+    /**
+     * A job's payload.
+     *
+     * @param member of the set in Redis
+     */
+    record Entry(String member) {
+
     }
 
     /** What all access tokens of one session and epoch have in common. */
@@ -48,6 +65,17 @@ class Denylist {
     boolean isRevoked(AccessToken token) {
         return this.believed.get(Holder.of(token),
                 (holder) -> this.redis.isRevoked(holder).orElseGet(() -> this.database.isRevoked(holder)));
+    }
+
+    /** Queues the write to Redis with the revocation itself: should this replica die after the commit, another does it. */
+    @EventListener
+    void repeatLater(SessionRevoked event) {
+        this.jobs.enqueue(JOB, new Entry(RedisDenylist.member(event)));
+    }
+
+    @EventListener
+    void repeatLater(EpochRaised event) {
+        this.jobs.enqueue(JOB, new Entry(RedisDenylist.member(event)));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

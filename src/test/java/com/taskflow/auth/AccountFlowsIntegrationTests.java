@@ -98,8 +98,8 @@ class AccountFlowsIntegrationTests {
         assertThat(unknown.getResponseHeaders().headerNames()).isEqualTo(known.getResponseHeaders().headerNames());
         mail(user.email(), "Set a new password");
         await().untilAsserted(() -> assertThat(this.jdbc.sql("""
-                                                             select count(*) from scheduled_tasks
-                                                             where convert_from(task_data, 'UTF8') like ?""")
+                select count(*) from scheduled_tasks
+                where convert_from(task_data, 'UTF8') like ?""")
                 .param("%" + nobody + "%").query(Long.class).single()).isZero());
         assertThat(this.mails.messagesTo(nobody)).isEmpty();
     }
@@ -181,19 +181,19 @@ class AccountFlowsIntegrationTests {
                 () -> assertThat(this.jdbc.sql("select email || name || password_hash from users where id = ?")
                         .param(user.id()).query(String.class).single()).isEqualTo("-"));
         assertThat(this.jdbc.sql("""
-                                 update scheduled_tasks set execution_time = now()
-                                 where task_name = 'account-removal-end' and convert_from(task_data, 'UTF8') like ?
-                                     and execution_time > now() + interval '23 hours'""")
+                update scheduled_tasks set execution_time = now()
+                where task_name = 'account-removal-end' and convert_from(task_data, 'UTF8') like ?
+                    and execution_time > now() + interval '23 hours'""")
                 .param("%" + user.id() + "%").update()).isEqualTo(1);
         await().untilAsserted(() -> assertThat(rows("users", "id", user.id())).isZero());
     }
 
     @Test
     void queuesTheRepetitionOfARevocationWithIt(@Autowired StringRedisTemplate redis,
-            @Autowired DenylistRepetition repetition, @Autowired TransactionTemplate transaction) {
+            @Autowired Denylist denylist, @Autowired TransactionTemplate transaction) {
         EpochRaised event = new EpochRaised(UUID.randomUUID(), 7);
 
-        transaction.executeWithoutResult((_) -> repetition.on(event));
+        transaction.executeWithoutResult((_) -> denylist.repeatLater(event));
 
         await().untilAsserted(() -> assertThat(redis.opsForZSet().score("denylist", RedisDenylist.member(event)))
                 .isNotNull());
@@ -259,8 +259,8 @@ class AccountFlowsIntegrationTests {
 
     private long waitingMails(UUID userId) {
         return this.jdbc.sql("""
-                             select count(*) from scheduled_tasks
-                             where task_name = 'mail' and convert_from(task_data, 'UTF8') like ?""")
+                select count(*) from scheduled_tasks
+                where task_name = 'mail' and convert_from(task_data, 'UTF8') like ?""")
                 .param("%" + userId + "%").query(Long.class).single();
     }
 

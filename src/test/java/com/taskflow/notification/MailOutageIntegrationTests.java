@@ -74,15 +74,15 @@ class MailOutageIntegrationTests {
 
     private static int failures(JdbcClient jdbc, ApiUser user) {
         return jdbc.sql("""
-                        select coalesce(max(consecutive_failures), 0) from scheduled_tasks
-                        where task_name = 'mail' and convert_from(task_data, 'UTF8') like ?""")
+                select coalesce(max(consecutive_failures), 0) from scheduled_tasks
+                where task_name = 'mail' and convert_from(task_data, 'UTF8') like ?""")
                 .param("%" + user.id() + "%").query(Integer.class).single();
     }
 
     private static long waiting(JdbcClient jdbc, ApiUser user) {
         return jdbc.sql("""
-                        select count(*) from scheduled_tasks
-                        where task_name = 'mail' and convert_from(task_data, 'UTF8') like ?""")
+                select count(*) from scheduled_tasks
+                where task_name = 'mail' and convert_from(task_data, 'UTF8') like ?""")
                 .param("%" + user.id() + "%").query(Long.class).single();
     }
 

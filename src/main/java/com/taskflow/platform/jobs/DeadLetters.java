@@ -30,9 +30,9 @@ class DeadLetters {
         this.database.transaction().executeWithoutResult((_) -> {
             this.database.jdbc()
                     .sql("""
-                         insert into dead_letter (id, job, payload, attempts, error, failed_at)
-                         select task_instance::uuid, task_name, convert_from(task_data, 'UTF8')::json, :attempts, :error, :now
-                         from scheduled_tasks where task_name = :job and task_instance = :id""")
+                            insert into dead_letter (id, job, payload, attempts, error, failed_at)
+                            select task_instance::uuid, task_name, convert_from(task_data, 'UTF8')::json, :attempts, :error, :now
+                            from scheduled_tasks where task_name = :job and task_instance = :id""")
                     .param("job", execution.getTaskName()).param("id", execution.getId()).param("attempts", attempts)
                     .param("error", error).param("now", now()).update();
             queue.remove();
@@ -43,7 +43,7 @@ class DeadLetters {
     List<DeadLetter> list() {
         return this.database.jdbc()
                 .sql("""
-                     select id, job, attempts, error, failed_at from dead_letter order by failed_at desc, id desc limit :most""")
+                        select id, job, attempts, error, failed_at from dead_letter order by failed_at desc, id desc limit :most""")
                 .param("most", MOST_LISTED)
                 .query((row, _) -> new DeadLetter(row.getObject("id", UUID.class), row.getString("job"),
                         row.getInt("attempts"), row.getString("error"),
@@ -55,9 +55,9 @@ class DeadLetters {
     boolean retry(UUID id) {
         return this.database.jdbc()
                 .sql("""
-                     with letter as (delete from dead_letter where id = :id returning job, id, payload)
-                     insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
-                     select job, id::text, convert_to(payload::text, 'UTF8'), :now, false, 1 from letter""")
+                        with letter as (delete from dead_letter where id = :id returning job, id, payload)
+                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                        select job, id::text, convert_to(payload::text, 'UTF8'), :now, false, 1 from letter""")
                 .param("id", id).param("now", now()).update() > 0;
     }
 

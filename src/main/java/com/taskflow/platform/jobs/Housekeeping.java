@@ -52,8 +52,8 @@ class Housekeeping {
             long number = this.database.jdbc().sql(count.sql()).param("from", startOf(day))
                     .param("to", startOf(day.plusDays(1))).query(Long.class).single();
             this.database.jdbc().sql("""
-                                     insert into daily_counter (day, name, count) values (:day, :name, :count)
-                                     on conflict (day, name) do update set count = excluded.count""")
+                    insert into daily_counter (day, name, count) values (:day, :name, :count)
+                    on conflict (day, name) do update set count = excluded.count""")
                     .param("day", day).param("name", count.name()).param("count", number).update();
         }
     }

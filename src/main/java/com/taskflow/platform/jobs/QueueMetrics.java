@@ -54,9 +54,9 @@ class QueueMetrics implements SmartLifecycle {
             OffsetDateTime now = this.clock.instant().atOffset(ZoneOffset.UTC);
             this.latest = this.database.jdbc()
                     .sql("""
-                         select count(*) as due, coalesce(extract(epoch from :now - min(execution_time)), 0) as age,
-                             (select count(*) from dead_letter) as dead
-                         from scheduled_tasks where not picked and execution_time <= :now""")
+                            select count(*) as due, coalesce(extract(epoch from :now - min(execution_time)), 0) as age,
+                                (select count(*) from dead_letter) as dead
+                            from scheduled_tasks where not picked and execution_time <= :now""")
                     .param("now", now)
                     .query((row, _) -> new Sample(row.getDouble("age"), row.getDouble("due"), row.getDouble("dead")))
                     .single();

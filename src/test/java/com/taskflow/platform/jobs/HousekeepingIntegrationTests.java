@@ -57,8 +57,8 @@ class HousekeepingIntegrationTests {
         Instant old = this.clock.instant().minusSeconds(366 * 86_400);
         UUID kept = event(this.clock.instant().minusSeconds(364 * 86_400));
         this.jdbc.sql("""
-                      insert into security_event (id, type, created_at)
-                      select gen_random_uuid(), 'old', ? from generate_series(1, 1201)""")
+                insert into security_event (id, type, created_at)
+                select gen_random_uuid(), 'old', ? from generate_series(1, 1201)""")
                 .param(old.atOffset(ZoneOffset.UTC)).update();
 
         this.housekeeping.purge();
@@ -81,8 +81,8 @@ class HousekeepingIntegrationTests {
         UUID id = UUID.randomUUID();
         this.jdbc
                 .sql("""
-                     insert into users (id, email, email_key, name, time_zone, password_hash, version, created_at, updated_at)
-                     values (:id, :email, :email, 'Somebody', 'UTC', 'none', 0, :at, :at)""")
+                        insert into users (id, email, email_key, name, time_zone, password_hash, version, created_at, updated_at)
+                        values (:id, :email, :email, 'Somebody', 'UTC', 'none', 0, :at, :at)""")
                 .param("id", id).param("email", id + "@example.org").param("at", createdAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
