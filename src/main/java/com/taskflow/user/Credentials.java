@@ -14,4 +14,10 @@ public record Credentials(UUID userId, String passwordHash, int epoch, boolean d
         return new Credentials(user.id(), user.passwordHash(), user.epoch(), user.disabled());
     }
 
+    /** Without the hash: a record's own would put it into a log sooner or later. */
+    @Override
+    public String toString() {
+        return "Credentials[" + this.userId + "]";
+    }
+
 }
