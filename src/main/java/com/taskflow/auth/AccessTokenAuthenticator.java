@@ -17,13 +17,16 @@ class AccessTokenAuthenticator implements AuthenticationManager {
 
     private final AccessTokens tokens;
 
-    AccessTokenAuthenticator(AccessTokens tokens) {
+    private final Denylist denylist;
+
+    AccessTokenAuthenticator(AccessTokens tokens, Denylist denylist) {
         this.tokens = tokens;
+        this.denylist = denylist;
     }
 
     /** What the token says, when it is genuine and still counts. */
     Optional<AccessToken> accept(String token) {
-        return this.tokens.verify(token);
+        return this.tokens.verify(token).filter((accepted) -> !this.denylist.isRevoked(accepted));
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.taskflow.platform.error.RateLimitedException;
 import com.taskflow.platform.error.UnauthenticatedException;
+import com.taskflow.platform.ratelimit.RateLimits;
 import com.taskflow.platform.security.BearerTokens;
 
 /** The two routes that read the refresh cookie. */
@@ -47,13 +48,16 @@ class RefreshController {
 
     private final CrossSiteGuard guard;
 
+    private final RateLimits limits;
+
     RefreshController(RefreshService refreshes, SessionService sessions, AccessTokenAuthenticator accessTokens,
-            RefreshCookie cookie, CrossSiteGuard guard) {
+            RefreshCookie cookie, CrossSiteGuard guard, RateLimits limits) {
         this.refreshes = refreshes;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.cookie = cookie;
         this.guard = guard;
+        this.limits = limits;
     }
 
     @Operation(summary = "Get the next access token")
@@ -67,7 +71,10 @@ class RefreshController {
         // The guard first: a foreign page must not even get the cookie cleared.
         this.guard.check(request);
         this.cookie.requireSecure(request);
-        Refresh result = this.refreshes.refresh(this.cookie.read(request).orElse(""));
+        String token = this.cookie.read(request).orElse("");
+        this.refreshes.sessionOf(token).ifPresentOrElse((session) -> this.limits.refresh(session, response),
+                () -> this.limits.anonymous(request, response));
+        Refresh result = this.refreshes.refresh(token);
         if (result.signIn() != null) {
             return this.cookie.answer(HttpStatus.OK, result.signIn());
         }

@@ -1,6 +1,7 @@
 package com.taskflow.auth;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
@@ -27,6 +28,11 @@ class RefreshService {
         this.rotation = rotation;
         this.transactions = transactions;
         this.metrics = metrics;
+    }
+
+    /** The session that a genuine token is of, whatever has become of it. Garbage costs no query, a forgery one. */
+    Optional<UUID> sessionOf(String token) {
+        return this.tokens.parse(token).filter(this.rotation::isGenuine).map(RefreshToken::sessionId);
     }
 
     /** Hands out the next tokens or says why not, in a transaction of its own. Garbage costs no query. */

@@ -5,7 +5,7 @@ import com.taskflow.platform.web.WireName;
 /** Why a session ended before its time; kept with it, for the operator. */
 enum RevocationReason {
 
-    LOGOUT, LOGOUT_ALL, CLOSED_REMOTELY, PASSWORD_CHANGED, TOKEN_REUSED;
+    LOGOUT, LOGOUT_ALL, CLOSED_REMOTELY, PASSWORD_CHANGED, ACCOUNT_DELETED, TOKEN_REUSED;
 
     String wireName() {
         return WireName.of(this);

@@ -2,6 +2,9 @@ package com.taskflow.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +15,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AfterDomainEventPublication;
+import org.springframework.data.domain.DomainEvents;
 import org.springframework.data.domain.Persistable;
 
 import com.taskflow.platform.persistence.Identifiers;
@@ -64,6 +69,9 @@ class Session implements Persistable<UUID> {
     @Transient
     private boolean isNew;
 
+    @Transient
+    private final List<SessionRevoked> events = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Session() {}
 
@@ -97,12 +105,23 @@ class Session implements Persistable<UUID> {
         this.replays++;
     }
 
-    /** Ends the session; the first reason stays. */
+    /** Ends the session; the first reason stays. Saving it then publishes {@link SessionRevoked}. */
     void revoke(RevocationReason reason, Instant now) {
         if (this.revokedAt == null) {
             this.revokedAt = now;
             this.revokedReason = reason.wireName();
+            this.events.add(new SessionRevoked(this.id));
         }
+    }
+
+    @DomainEvents
+    Collection<SessionRevoked> events() {
+        return List.copyOf(this.events);
+    }
+
+    @AfterDomainEventPublication
+    void forgetEvents() {
+        this.events.clear();
     }
 
     boolean isLive(Instant now) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jakarta.persistence.LockModeType;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -17,6 +18,8 @@ interface SessionRepository extends Repository<Session, UUID> {
 
     Session save(Session session);
 
+    Optional<Session> findById(UUID id);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Session s where s.id = :id")
     Optional<Session> lockById(UUID id);
@@ -26,21 +29,28 @@ interface SessionRepository extends Repository<Session, UUID> {
     Optional<Session> lockByIdAndUserId(UUID id, UUID userId);
 
     @Query("""
-           select s from Session s
-           where s.userId = :userId and s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now
-           order by s.createdAt desc, s.id desc
-           """)
+            select s from Session s
+            where s.userId = :userId and s.revokedAt is null and s.idleExpiresAt > :now and s.expiresAt > :now
+            order by s.createdAt desc, s.id desc
+            """)
     List<Session> findLive(UUID userId, Instant now, Limit limit);
 
     /** One statement for all of a user's sessions, however many there are. */
     @Modifying(flushAutomatically = true)
     @Query(nativeQuery = true, value = """
-                                       with locked as (
-                                           select id from session where user_id = :userId and revoked_at is null order by id for update)
-                                       update session set revoked_at = :now, revoked_reason = :reason
-                                       from locked where session.id = locked.id
-                                       """)
+            with locked as (
+                select id from session where user_id = :userId and revoked_at is null order by id for update)
+            update session set revoked_at = :now, revoked_reason = :reason
+            from locked where session.id = locked.id
+            """)
     int revokeAll(UUID userId, String reason, Instant now);
+
+    /** Whether the user has signed in from a client of this name before, as long as sessions are kept. */
+    @Query(nativeQuery = true, value = """
+            select exists(select 1 from session
+                where user_id = :userId and user_agent is not distinct from cast(:userAgent as text))
+            """)
+    boolean isKnownDevice(UUID userId, @Nullable String userAgent);
 
     /** The database's time at this moment, not at the transaction's start: a lock may have been waited for. */
     @Query(nativeQuery = true, value = "select clock_timestamp()")

@@ -39,6 +39,12 @@ class SessionRotation {
         this.clock = clock;
     }
 
+    /** Reads without a lock, and without a transaction of the caller's: the answer holds for good. */
+    boolean isGenuine(RefreshToken token) {
+        return this.sessions.findById(token.sessionId())
+                .filter((session) -> this.tokens.isAuthentic(token, session.salt())).isPresent();
+    }
+
     Refresh use(RefreshToken token) {
         return lock(token).map((session) -> use(session, token.generation()))
                 .orElseGet(() -> Refresh.refused(RefreshOutcome.FORGED));
@@ -51,7 +57,7 @@ class SessionRotation {
      */
     boolean end(RefreshToken token) {
         Optional<Session> session = lock(token);
-        session.ifPresent((found) -> found.revoke(RevocationReason.LOGOUT, this.clock.instant()));
+        session.ifPresent((found) -> revoke(found, RevocationReason.LOGOUT, this.clock.instant()));
         return session.isPresent();
     }
 
@@ -85,7 +91,7 @@ class SessionRotation {
         }
         if (presented < session.generation() - 1
                 || !session.isRotatedWithin(this.properties.reuseGrace(), databaseNow)) {
-            session.revoke(RevocationReason.TOKEN_REUSED, now);
+            revoke(session, RevocationReason.TOKEN_REUSED, now);
             return RefreshOutcome.REUSED;
         }
         if (session.replays() >= this.properties.replayLimit()) {
@@ -97,6 +103,11 @@ class SessionRotation {
         }
         session.countReplay();
         return RefreshOutcome.REPLAYED;
+    }
+
+    private void revoke(Session session, RevocationReason reason, Instant now) {
+        session.revoke(reason, now);
+        this.sessions.save(session);
     }
 
 }

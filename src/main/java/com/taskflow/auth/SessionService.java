@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.error.NotFoundException;
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.user.AccountDeleted;
 import com.taskflow.user.Credentials;
 import com.taskflow.user.PasswordChanged;
 import com.taskflow.user.UserService;
@@ -61,8 +62,8 @@ class SessionService {
         return this.signIns.of(session, user.epoch(), now);
     }
 
-    /** The newest live sessions, at most a hundred. */
-    @Transactional(readOnly = true)
+    /** The newest live sessions, at most a hundred; read from the primary, so that one just ended is not among them. */
+    @Transactional
     public List<SessionSummary> list(CurrentUser actor) {
         return this.sessions.findLive(actor.id(), this.clock.instant(), MOST_LISTED).stream()
                 .map((session) -> SessionSummary.of(session, actor.sessionId())).toList();
@@ -72,15 +73,19 @@ class SessionService {
     @Transactional
     public void logout(UUID userId, UUID sessionId) {
         this.sessions.lockByIdAndUserId(sessionId, userId)
-                .ifPresent((session) -> session.revoke(RevocationReason.LOGOUT, this.clock.instant()));
+                .ifPresent((session) -> end(session, RevocationReason.LOGOUT));
     }
 
     /** @throws NotFoundException unless it is, or was, a session of the actor */
     @Transactional
     public void close(CurrentUser actor, UUID sessionId) {
-        this.sessions.lockByIdAndUserId(sessionId, actor.id())
-                .orElseThrow(() -> NotFoundException.of("session", sessionId))
-                .revoke(RevocationReason.CLOSED_REMOTELY, this.clock.instant());
+        end(this.sessions.lockByIdAndUserId(sessionId, actor.id())
+                .orElseThrow(() -> NotFoundException.of("session", sessionId)), RevocationReason.CLOSED_REMOTELY);
+    }
+
+    private void end(Session session, RevocationReason reason) {
+        session.revoke(reason, this.clock.instant());
+        this.sessions.save(session);
     }
 
     /** Ends all of the actor's sessions, and with the epoch every access token made so far. */
@@ -95,6 +100,13 @@ class SessionService {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(PasswordChanged event) {
         this.sessions.revokeAll(event.userId(), RevocationReason.PASSWORD_CHANGED.wireName(), this.clock.instant());
+    }
+
+    /** Nobody stays signed in to an account that is no more. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(AccountDeleted event) {
+        this.sessions.revokeAll(event.userId(), RevocationReason.ACCOUNT_DELETED.wireName(), this.clock.instant());
     }
 
 }

@@ -26,14 +26,17 @@ class SignInService {
 
     private final SessionService sessions;
 
+    private final NewDevices devices;
+
     private final TransactionTemplate transaction;
 
     SignInService(UserService users, PasswordPolicy policy, PasswordHasher hasher, SessionService sessions,
-            PlatformTransactionManager transactionManager) {
+            NewDevices devices, PlatformTransactionManager transactionManager) {
         this.users = users;
         this.policy = policy;
         this.hasher = hasher;
         this.sessions = sessions;
+        this.devices = devices;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
@@ -77,6 +80,7 @@ class SignInService {
         if (current.isPresent() && upgrade != null) {
             this.users.upgradePasswordHash(verified.userId(), upgrade);
         }
+        current.ifPresent((user) -> this.devices.announceUnlessKnown(user.userId(), device));
         return current.map((user) -> this.sessions.open(user, device));
     }
 

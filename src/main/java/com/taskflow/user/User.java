@@ -32,6 +32,8 @@ class User {
 
     private int epoch;
 
+    private @Nullable Instant epochRaisedAt;
+
     private @Nullable Instant disabledAt;
 
     @Version
@@ -74,7 +76,7 @@ class User {
     void changePassword(String passwordHash, Instant now) {
         this.passwordHash = passwordHash;
         this.updatedAt = now;
-        this.epoch++;
+        raiseEpoch(now);
     }
 
     /** Takes over another hash of the same password. */
@@ -82,9 +84,30 @@ class User {
         this.passwordHash = passwordHash;
     }
 
+    /** Takes note that the person reads mail at the address; false when that was known. */
+    boolean confirmEmail(Instant now) {
+        if (this.emailVerifiedAt != null) {
+            return false;
+        }
+        this.emailVerifiedAt = now;
+        this.updatedAt = now;
+        return true;
+    }
+
+    /** Ends the account for good: no token counts any more, and its address is free. */
+    void disable(Instant now) {
+        if (this.disabledAt == null) {
+            this.disabledAt = now;
+            this.emailKey = null;
+            this.updatedAt = now;
+            raiseEpoch(now);
+        }
+    }
+
     /** Makes every access token issued so far worthless. */
-    void raiseEpoch() {
+    void raiseEpoch(Instant now) {
         this.epoch++;
+        this.epochRaisedAt = now;
     }
 
     UUID id() {

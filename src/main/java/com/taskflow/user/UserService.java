@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -86,15 +87,53 @@ public class UserService {
     /** Makes every access token issued so far worthless; locks the user's row until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void raiseEpoch(UUID userId) {
-        this.users.lockById(userId).ifPresent(User::raiseEpoch);
+        this.users.lockById(userId).ifPresent((user) -> {
+            user.raiseEpoch(this.clock.instant());
+            publishEpochRaised(user);
+        });
+    }
+
+    private void publishEpochRaised(User user) {
+        this.events.publishEvent(new EpochRaised(user.id(), user.epoch() - 1));
     }
 
     /** Sets a new password and publishes {@link PasswordChanged}, inside the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changePassword(UUID userId, String passwordHash) {
-        this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId))
-                .changePassword(passwordHash, this.clock.instant());
+        User user = this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId));
+        user.changePassword(passwordHash, this.clock.instant());
         this.events.publishEvent(new PasswordChanged(userId));
+        publishEpochRaised(user);
+    }
+
+    /**
+     * Ends the account, inside the caller's transaction: nobody can sign in to it any more, its address is free, and
+     * {@link AccountDeleted} is published. What belongs to it is removed by a job.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void delete(UUID userId) {
+        User user = this.users.lockById(userId).filter((found) -> !found.disabled())
+                .orElseThrow(() -> NotFoundException.of("user", userId));
+        user.disable(this.clock.instant());
+        this.events.publishEvent(new AccountDeleted(userId, email(user)));
+        publishEpochRaised(user);
+    }
+
+    /** Takes note that the person reads mail at this address; false unless it is theirs still and was not known to. */
+    @Transactional
+    public boolean confirmEmail(UUID userId, Predicate<EmailAddress> isMeant) {
+        return this.users.lockById(userId).filter((user) -> !user.disabled() && isMeant.test(email(user)))
+                .map((user) -> user.confirmEmail(this.clock.instant())).orElse(false);
+    }
+
+    /** Where and how to write to somebody; empty once the account is deleted. Read from the primary. */
+    @Transactional
+    public Optional<Contact> findContact(UUID userId) {
+        return this.users.findById(userId).filter((user) -> !user.disabled()).map(Contact::of);
+    }
+
+    private static EmailAddress email(User user) {
+        return new EmailAddress(user.email());
     }
 
     /** Stores another hash of the same password, inside the caller's transaction; nothing ends by that. */

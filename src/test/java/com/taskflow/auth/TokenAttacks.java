@@ -142,7 +142,7 @@ final class TokenAttacks {
                 .replace(iat, "\"iat\":" + (this.now + LONG_AGO)))
                 .text());
         payload("no iat", "," + iat, "");
-        for (String value : List.of(String.valueOf(this.now + 31), "\"" + this.now + "\"", "true", "-1", "1e9",
+        for (String value : List.of(String.valueOf(this.now + 120), "\"" + this.now + "\"", "true", "-1", "1e9",
                 this.now + ".0", "0")) {
             payload("iat " + value, iat, "\"iat\":" + value);
         }

@@ -86,8 +86,8 @@ class TaskListPlanIntegrationTests {
 
     @Test
     void readsNoMoreTasksThanThePageHoldsInTheDefaultOrder() {
-        assertThat(plan(aList().status(TaskStatus.TODO).build(), null, null)).contains("task_status_created")
-                .doesNotContain("Rows Removed by Filter");
+        assertThat(plan(aList().status(TaskStatus.TODO).build(), null, null))
+                .containsPattern("Index Scan using task_status_created on task \\(actual rows=21\\b");
         assertThat(plan(aList().build(), null, null)).contains("task_created");
         assertThat(plan(aList().priority(TaskPriority.LOW).build(), null, null)).contains("task_priority_created");
         assertThat(plan(aList().sort("due").build(), null, null)).contains("task_due");

@@ -21,7 +21,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * <p>Tests share one set of servers per JVM and so must not rely on empty tables.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DevelopmentPorts.class, MailCatcherSettings.class})
+@Import({DevelopmentPorts.class, MailCatcherSettings.class, JobsRoleSettings.class})
 public class BackingServices {
 
     /** PostgreSQL. */

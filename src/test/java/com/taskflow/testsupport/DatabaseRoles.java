@@ -23,8 +23,9 @@ final class DatabaseRoles {
     static final String DATABASE = "taskflow";
     static final String OWNER = "taskflow_owner";
     static final String APP = "taskflow_app";
+    static final String JOBS = "taskflow_jobs";
 
-    private static final List<String> ROLES = List.of(OWNER, APP, "taskflow_readonly");
+    private static final List<String> ROLES = List.of(OWNER, APP, JOBS, "taskflow_readonly");
 
     private DatabaseRoles() {}
 

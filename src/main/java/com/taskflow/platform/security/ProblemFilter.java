@@ -36,11 +36,19 @@ class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ProblemException ex) {
-            this.problems.write(request, response, ex);
+            answer(request, response, ex, ex);
         } catch (DataAccessException | TransactionException ex) {
             log.warn("The request could not be authenticated: {}", String.valueOf(ex.getMessage()));
-            this.problems.write(request, response, UnavailableException.dependency());
+            answer(request, response, UnavailableException.dependency(), ex);
         }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, ProblemException problem,
+            RuntimeException cause) throws IOException {
+        if (response.isCommitted()) {
+            throw cause;
+        }
+        this.problems.write(request, response, problem);
     }
 
 }

@@ -3,6 +3,7 @@ package com.taskflow.platform.security;
 import java.util.List;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,14 +22,24 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.taskflow.platform.error.Problems;
+import com.taskflow.platform.ratelimit.RateLimitFilter;
+import com.taskflow.platform.ratelimit.RateLimits;
 
 /**
  * The filter chains of both ports: everything needs an access token except {@link PublicRoutes}, and on the management
- * port nothing is open but health, info and metrics. What the framework brings for browser log-ins is off; security
+ * port nothing is open but health, info, metrics and the list of dead letters, and nothing can be changed without the
+ * operations token. What the framework brings for browser log-ins is off; security
  * headers are written before these chains, so that refusals have them too.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationsProperties.class)
 class SecurityConfiguration implements WebMvcConfigurer {
+
+    private final RateLimits limits;
+
+    SecurityConfiguration(RateLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -37,11 +48,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain managementChain(HttpSecurity http, SecurityProblems refusals) {
+    SecurityFilterChain managementChain(HttpSecurity http, SecurityProblems refusals, OperationsProperties operations,
+            Problems problems) {
         return stateless(http, refusals).securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests((requests) -> requests
-                        .requestMatchers(EndpointRequest.to("health", "info", "prometheus")).permitAll()
+                        .requestMatchers(EndpointRequest.to("health", "info", "prometheus", "deadletters")).permitAll()
                         .anyRequest().denyAll())
+                .addFilterBefore(new OperationsTokenFilter(operations, problems), AuthorizationFilter.class)
                 .build();
     }
 
@@ -52,14 +65,18 @@ class SecurityConfiguration implements WebMvcConfigurer {
         PublicRoutes publicRoutes = new PublicRoutes();
         BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(accessTokens,
                 new BearerTokens(publicRoutes));
-        bearer.setAuthenticationEntryPoint(refusals);
+        bearer.setAuthenticationEntryPoint((request, response, ex) -> {
+            // This 401 ends the chain before the filter that counts everything else.
+            this.limits.anonymous(request, response);
+            refusals.commence(request, response, ex);
+        });
         return stateless(http, refusals)
                 .authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(publicRoutes).permitAll().anyRequest().authenticated())
                 .addFilterBefore(new ProblemFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilter(new CrossOriginFilter(origins))
                 // Not through oauth2ResourceServer(): that also serves /.well-known/oauth-protected-resource.
-                .addFilter(bearer)
+                .addFilter(bearer).addFilterBefore(new RateLimitFilter(this.limits), AuthorizationFilter.class)
                 .addFilterAfter(new SignedInFilter(), AuthorizationFilter.class)
                 .build();
     }

@@ -1,5 +1,6 @@
 package com.taskflow.platform.security;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ class TomcatConfiguration {
     }
 
     /** Believes X-Forwarded-For and X-Forwarded-Proto from these proxies, and what anyone else sends not at all. */
-    private static RemoteIpValve forwardedHeaders(List<String> proxies) {
+    static RemoteIpValve forwardedHeaders(List<String> proxies) {
         RemoteIpValve valve = new RemoteIpValve();
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setProtocolHeader("X-Forwarded-Proto");
@@ -47,13 +48,15 @@ class TomcatConfiguration {
         return valve;
     }
 
-    /** A single address as a range of one: without a slash the container would take it for a regular expression. */
+    /**
+     * A single address as a range of one: without a slash the container would take it for a regular expression. A name
+     * is no address; the container would look it up.
+     */
     private static String range(String proxy) {
         String stripped = proxy.strip();
-        if (stripped.contains("/")) {
-            return stripped;
-        }
-        return stripped + (stripped.contains(":") ? "/128" : "/32");
+        int slash = stripped.indexOf('/');
+        InetAddress address = InetAddress.ofLiteral((slash < 0) ? stripped : stripped.substring(0, slash));
+        return (slash < 0) ? stripped + "/" + address.getAddress().length * Byte.SIZE : stripped;
     }
 
     private static void reportErrors(Context context, Problems problems) {

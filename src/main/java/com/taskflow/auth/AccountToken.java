@@ -1,0 +1,62 @@
+package com.taskflow.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a mailed token says, in the form {@code <user>|<seconds>|<digest>}.
+ *
+ * @param state digest of what the token's use changes: afterwards it fits no more
+ */
+record AccountToken(UUID userId, Instant issuedAt, String state) {
+
+    static AccountToken of(UUID userId, Instant issuedAt, String state) {
+        return new AccountToken(userId, issuedAt, digest(state));
+    }
+
+    /** @param content was sealed here, so it is well-formed unless it was sealed for something else */
+    static Optional<AccountToken> parse(String content) {
+        String[] parts = content.split("\\|", -1);
+        try {
+            return (parts.length == 3)
+                    ? Optional.of(new AccountToken(UUID.fromString(parts[0]),
+                            Instant.ofEpochSecond(Long.parseLong(parts[1])), parts[2]))
+                    : Optional.empty();
+        } catch (IllegalArgumentException ex) {
+            return Optional.empty();
+        }
+    }
+
+    String content() {
+        return this.userId + "|" + this.issuedAt.getEpochSecond() + "|" + this.state;
+    }
+
+    boolean isFreshAt(Instant now, Duration lifetime) {
+        return now.isBefore(this.issuedAt.plus(lifetime));
+    }
+
+    boolean fits(String currentState) {
+        return this.state.equals(digest(currentState));
+    }
+
+    private static String digest(String state) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AccountToken[" + this.userId + "]";
+    }
+
+}

@@ -1,0 +1,54 @@
+package com.taskflow.auth;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.taskflow.platform.jobs.DailyCount;
+import com.taskflow.platform.jobs.JobFactory;
+import com.taskflow.platform.jobs.Purge;
+import com.taskflow.user.PersonalData;
+
+/** What sign-in needs of background work. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetentionProperties.class)
+class AuthJobs {
+
+    @Bean
+    Task<ForgotPasswordRequest> passwordResetJob(JobFactory jobs, PasswordResetService resets) {
+        return jobs.queued(PasswordResetService.JOB, (_, request) -> resets.lookUp(request));
+    }
+
+    @Bean
+    DailyCount signInCount() {
+        return new DailyCount("sign_ins",
+                "select count(*) from session where created_at >= :from and created_at < :to");
+    }
+
+    @Bean
+    PersonalData sessionData() {
+        return new PersonalData("session");
+    }
+
+    @Bean
+    PersonalData securityEventData() {
+        return new PersonalData("security_event");
+    }
+
+    @Bean
+    Purge revokedSessionPurge(RetentionProperties retention) {
+        return new Purge("session", "revoked_at", retention.endedSessions());
+    }
+
+    @Bean
+    Purge expiredSessionPurge(RetentionProperties retention) {
+        return new Purge("session", "idle_expires_at", retention.endedSessions());
+    }
+
+    @Bean
+    Purge securityEventPurge(RetentionProperties retention) {
+        return new Purge("security_event", "created_at", retention.securityEvents());
+    }
+
+}

@@ -1,0 +1,15 @@
+package com.taskflow.auth;
+
+import jakarta.validation.constraints.NotNull;
+
+import com.taskflow.platform.web.Text;
+
+/** Verifies an address with the token that was mailed to it. */
+record VerifyEmailRequest(@NotNull @Text(min = 1, max = 512) String token) {
+
+    @Override
+    public String toString() {
+        return "VerifyEmailRequest";
+    }
+
+}

@@ -1,0 +1,68 @@
+package com.taskflow.notification;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.taskflow.auth.AccountTokens;
+import com.taskflow.user.Contact;
+import com.taskflow.user.UserService;
+
+/** Makes a mail from its order, when it is about to leave: whoever it goes to and whatever it opens is the latest. */
+@Component
+class MailComposer {
+
+    private final UserService users;
+
+    private final AccountTokens tokens;
+
+    private final MailTemplates templates;
+
+    private final MailProperties properties;
+
+    MailComposer(UserService users, AccountTokens tokens, MailTemplates templates, MailProperties properties) {
+        this.users = users;
+        this.tokens = tokens;
+        this.templates = templates;
+        this.properties = properties;
+    }
+
+    /** Empty when there is nothing to say any more: the account is deleted, the address verified. */
+    Optional<Mail> compose(MailOrder order) {
+        if (order.address() != null) {
+            return Optional.of(new Mail(order.address(), this.templates.render(order.kind(), order.details())));
+        }
+        Contact user = this.users.findContact(order.userId()).orElse(null);
+        Optional<String> link = link(order);
+        if (user == null || (link.isEmpty() && order.kind().isNothingWithoutLink())) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new HashMap<>(order.details());
+        greeting(user).ifPresent((name) -> values.put("name", name));
+        link.ifPresent((address) -> values.put("link", address));
+        return Optional.of(new Mail(user.email().value(), this.templates.render(order.kind(), values)));
+    }
+
+    /**
+     * How to address somebody. Not by name until the address is verified: strangers could be made to read any text, in
+     * our name, by signing their address up with it.
+     */
+    private static Optional<String> greeting(Contact user) {
+        return user.emailVerified()
+                ? Optional.of(user.name().replaceAll("[\\p{Z}\\p{C}]+", " ").strip())
+                : Optional.empty();
+    }
+
+    private Optional<String> link(MailOrder order) {
+        return switch (order.kind()) {
+            case WELCOME, EMAIL_VERIFICATION -> this.tokens.emailVerification(order.userId())
+                    .map((token) -> this.properties.link("/verify", token));
+            case PASSWORD_RESET -> this.tokens.passwordReset(order.userId())
+                    .map((token) -> this.properties.link("/reset", token));
+            case PASSWORD_CHANGED, NEW_SIGN_IN, ACCOUNT_DELETED -> Optional.empty();
+        };
+    }
+
+}

@@ -1,0 +1,74 @@
+package com.taskflow.notification;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import com.taskflow.auth.EmailVerificationRequested;
+import com.taskflow.auth.NewDeviceSignedIn;
+import com.taskflow.auth.PasswordResetRequested;
+import com.taskflow.platform.jobs.JobType;
+import com.taskflow.platform.jobs.Jobs;
+import com.taskflow.user.AccountDeleted;
+import com.taskflow.user.PasswordChanged;
+import com.taskflow.user.UserRegistered;
+
+/** Orders the mail that an event calls for, in the event's transaction: the mail goes out if and only if it commits. */
+@Component
+class MailOrders {
+
+    static final JobType<MailOrder> JOB = new JobType<>("mail", MailOrder.class);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+            .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final Jobs jobs;
+
+    MailOrders(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @EventListener
+    void on(UserRegistered event) {
+        order(MailOrder.of(MailKind.WELCOME, event.userId()));
+    }
+
+    @EventListener
+    void on(EmailVerificationRequested event) {
+        order(MailOrder.of(MailKind.EMAIL_VERIFICATION, event.userId()));
+    }
+
+    @EventListener
+    void on(PasswordResetRequested event) {
+        order(MailOrder.of(MailKind.PASSWORD_RESET, event.userId()));
+    }
+
+    @EventListener
+    void on(PasswordChanged event) {
+        order(MailOrder.of(MailKind.PASSWORD_CHANGED, event.userId()));
+    }
+
+    @EventListener
+    void on(NewDeviceSignedIn event) {
+        Map<String, String> details = Map.of("time", TIME.format(event.at()), "device",
+                Objects.requireNonNullElse(event.userAgent(), "unknown"), "network",
+                Objects.requireNonNullElse(event.network(), "unknown"));
+        order(new MailOrder(MailKind.NEW_SIGN_IN, event.userId(), null, details));
+    }
+
+    @EventListener
+    void on(AccountDeleted event) {
+        order(new MailOrder(MailKind.ACCOUNT_DELETED, event.userId(), event.email().value(), Map.of()));
+    }
+
+    private void order(MailOrder order) {
+        this.jobs.enqueue(JOB, order);
+    }
+
+}

@@ -1,0 +1,29 @@
+package com.taskflow.notification;
+
+import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.taskflow.platform.jobs.JobFactory;
+import com.taskflow.platform.jobs.Purge;
+
+/** The job that sends mails, and how long it is remembered that it did. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
+class NotificationConfiguration {
+
+    @Bean
+    Task<MailOrder> mailJob(JobFactory jobs, MailService mails) {
+        return jobs.queued(MailOrders.JOB, mails::deliver);
+    }
+
+    /** Longer than a job can wait in the queue or among the dead letters. */
+    @Bean
+    Purge sentMailPurge() {
+        return new Purge("sent_mail", "sent_at", Duration.ofDays(120));
+    }
+
+}

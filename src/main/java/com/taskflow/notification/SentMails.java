@@ -1,0 +1,33 @@
+package com.taskflow.notification;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which mails a mail server has taken: ids and kinds, no addresses. */
+@Component
+class SentMails {
+
+    private final JdbcClient jdbc;
+
+    private final Clock clock;
+
+    SentMails(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean contains(UUID id) {
+        return this.jdbc.sql("select exists(select 1 from sent_mail where id = ?)").param(id).query(Boolean.class)
+                .single();
+    }
+
+    void add(UUID id, MailKind kind) {
+        this.jdbc.sql("insert into sent_mail (id, kind, sent_at) values (?, ?, ?) on conflict (id) do nothing")
+                .param(id).param(kind.templateName()).param(this.clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+
+}

@@ -1,0 +1,41 @@
+package com.taskflow.platform.jobs;
+
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.taskflow.platform.persistence.Identifiers;
+
+/** Queues work, inside the caller's transaction: it is done if and only if that commits. */
+@Component
+public class Jobs {
+
+    private final SchedulerClient client;
+
+    private final Clock clock;
+
+    Jobs(DataSource dataSource, Serializer serializer, Clock clock) {
+        // Sees the caller's connection. The pool commits by itself otherwise, which the client relies on.
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .serializer(serializer).jdbcCustomization(new PostgreSqlJdbcCustomization(false, false)).build();
+        this.clock = clock;
+    }
+
+    /** @return the job's id, as its handler gets it */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> UUID enqueue(JobType<T> type, T payload) {
+        UUID id = Identifiers.next();
+        this.client.scheduleIfNotExists(new TaskInstance<>(type.name(), id.toString(), payload), this.clock.instant());
+        return id;
+    }
+
+}

@@ -1,0 +1,11 @@
+package com.taskflow.platform.ratelimit;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the limits' settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({LimitsProperties.class, ReplicaProperties.class})
+class RateLimitConfiguration {
+
+}

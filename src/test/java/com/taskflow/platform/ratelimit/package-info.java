@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.platform.ratelimit;
+
+import org.jspecify.annotations.NullMarked;
