@@ -38,7 +38,8 @@ class OpenApiOperations implements GlobalOperationCustomizer {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** Names of handlers that say nothing without what they act on. */
-    private static final Set<String> VERBS = Set.of("close", "create", "delete", "list", "read", "replace", "update");
+    private static final Set<String> VERBS = Set.of("change", "close", "create", "delete", "list", "read", "replace",
+            "update");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
