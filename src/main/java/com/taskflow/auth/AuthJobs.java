@@ -20,6 +20,12 @@ class AuthJobs {
         return jobs.queued(PasswordResetService.JOB, (_, request) -> resets.lookUp(request));
     }
 
+    /** Never fails: a Redis that is away gets the whole list anew when it is back. */
+    @Bean
+    Task<Denylist.Entry> denylistJob(JobFactory jobs, RedisDenylist denylist) {
+        return jobs.queued(Denylist.JOB, (_, entry) -> denylist.add(entry.member()));
+    }
+
     @Bean
     DailyCount signInCount() {
         return new DailyCount("sign_ins",

@@ -68,7 +68,7 @@ class KeyFiles {
 
     private Keys rings(String active, Map<String, Key> signing, Map<String, Key> peppers) {
         try {
-            return new Keys(new KeyRing(active, signing), new KeyRing(active, peppers));
+            return new Keys(KeyRing.of(active, signing), KeyRing.of(active, peppers));
         } catch (IllegalArgumentException ex) {
             throw new InvalidKeysException(String.valueOf(ex.getMessage()),
                     "Every id needs a signing-<id>.key and a pepper-<id>.key in " + describeDir());

@@ -1,6 +1,7 @@
 package com.taskflow.platform.security;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param active id of the keys that new tokens are made with; wins over the folder's {@code active} file
  * @param signing access-token signing keys by id, Base64 of at least 32 random bytes, beside those in the folder
  * @param pepper refresh-token peppers by id, Base64 of at least 32 random bytes, beside those in the folder
+ * @param reload how often the folder is looked at for rotated keys; a new key must lie there this long before it is made
+ * active
  */
 @ConfigurationProperties("taskflow.keys")
 record KeysProperties(@DefaultValue("keys") Path dir, @Nullable String active,
-        @DefaultValue Map<String, String> signing, @DefaultValue Map<String, String> pepper) {
+        @DefaultValue Map<String, String> signing, @DefaultValue Map<String, String> pepper,
+        @DefaultValue("10s") Duration reload) {
 
 }

@@ -44,7 +44,7 @@ public class OpaqueTokens {
         }
         byte[] tag = Arrays.copyOf(sealed, TAG_BYTES);
         byte[] message = Arrays.copyOfRange(sealed, TAG_BYTES, sealed.length);
-        for (Key pepper : this.keys.current().peppers().all()) {
+        for (Key pepper : this.keys.current().peppers().accepted().values()) {
             if (MessageDigest.isEqual(tag, tag(pepper, purpose, message))) {
                 return Optional.of(new String(message, StandardCharsets.UTF_8));
             }

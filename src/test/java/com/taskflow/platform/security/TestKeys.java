@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -17,8 +18,9 @@ public final class TestKeys {
 
     /** Rings with these ids, the first of them active. */
     public static KeySource of(String active, String... others) {
-        return new KeySource(new KeyFiles(new KeysProperties(Path.of("no", "such", "folder"), active,
-                secrets("signing", active, others), secrets("pepper", active, others))));
+        KeysProperties properties = new KeysProperties(Path.of("no", "such", "folder"), active,
+                secrets("signing", active, others), secrets("pepper", active, others), Duration.ofDays(1));
+        return new KeySource(new KeyFiles(properties), properties);
     }
 
     private static Map<String, String> secrets(String purpose, String active, String... others) {
