@@ -1,10 +1,14 @@
 package com.taskflow;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,6 +134,15 @@ class OpenApiDocumentIntegrationTests {
                 assertThat(statuses).as(operation.name()).contains("404");
             }
         });
+    }
+
+    @Test
+    void explainsEveryProblem() throws IOException {
+        String guide = Files.readString(Path.of("docs/api/README.md"));
+
+        assertThat(Pattern.compile("/problems/([a-z-]+)").matcher(this.document.toString()).results()
+                .map((slug) -> slug.group(1)).distinct()).hasSizeGreaterThan(10)
+                .allSatisfy((slug) -> assertThat(guide).contains("| `" + slug + "` |"));
     }
 
     @Test
