@@ -13,7 +13,12 @@ class UserConfiguration {
 
     @Bean
     Task<AccountRemoval.Request> accountRemovalJob(JobFactory jobs, AccountRemoval removal) {
-        return jobs.queued(AccountRemoval.JOB, (_, request) -> removal.remove(request));
+        return jobs.queued(AccountRemoval.JOB, (_, request) -> removal.removeBelongings(request));
+    }
+
+    @Bean
+    Task<AccountRemoval.Request> accountRemovalEndJob(JobFactory jobs, AccountRemoval removal) {
+        return jobs.queued(AccountRemoval.LAST_JOB, (_, request) -> removal.removeAll(request));
     }
 
     @Bean

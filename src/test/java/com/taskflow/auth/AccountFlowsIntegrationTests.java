@@ -8,17 +8,20 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.testsupport.ApiUser;
 import com.taskflow.testsupport.CapturedMail;
 import com.taskflow.testsupport.FullStackTest;
 import com.taskflow.testsupport.MailCatcher;
+import com.taskflow.user.EpochRaised;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -166,7 +169,34 @@ class AccountFlowsIntegrationTests {
         for (String table : List.of("task", "change_counter", "session", "security_event", "idempotency_key")) {
             await().untilAsserted(() -> assertThat(rows(table, "user_id", user.id())).as(table).isZero());
         }
+        user.client().get().uri("/api/v1/users/me").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void keepsOfADeletedAccountNothingButItsIdAndThatForADay() {
+        ApiUser user = ApiUser.register(this.anonymous);
+        delete(user, ApiUser.PASSWORD).expectStatus().isNoContent();
+
+        await().untilAsserted(
+                () -> assertThat(this.jdbc.sql("select email || name || password_hash from users where id = ?")
+                        .param(user.id()).query(String.class).single()).isEqualTo("-"));
+        assertThat(this.jdbc.sql("""
+                update scheduled_tasks set execution_time = now()
+                where task_name = 'account-removal-end' and convert_from(task_data, 'UTF8') like ?
+                    and execution_time > now() + interval '23 hours'""")
+                .param("%" + user.id() + "%").update()).isEqualTo(1);
         await().untilAsserted(() -> assertThat(rows("users", "id", user.id())).isZero());
+    }
+
+    @Test
+    void queuesTheRepetitionOfARevocationWithIt(@Autowired StringRedisTemplate redis,
+            @Autowired Denylist denylist, @Autowired TransactionTemplate transaction) {
+        EpochRaised event = new EpochRaised(UUID.randomUUID(), 7);
+
+        transaction.executeWithoutResult((_) -> denylist.repeatLater(event));
+
+        await().untilAsserted(() -> assertThat(redis.opsForZSet().score("denylist", RedisDenylist.member(event)))
+                .isNotNull());
     }
 
     private CapturedMail mail(String address, String subject) {

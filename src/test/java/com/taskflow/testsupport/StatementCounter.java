@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
@@ -26,17 +27,19 @@ public class StatementCounter implements BeanPostProcessor, QueryExecutionListen
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        queries.forEach((query) -> this.statements.add(query.getQuery()));
+        if (!Thread.currentThread().getName().startsWith(Scheduler.THREAD_PREFIX)) {
+            queries.forEach((query) -> this.statements.add(query.getQuery()));
+        }
     }
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 
-    /** The statements that the work caused, whichever thread sent them; the job queue polls on its own and is left out. */
+    /** The statements that the work caused, whichever thread sent them; those of background jobs are left out. */
     public List<String> during(Runnable work) {
         this.statements.clear();
         work.run();
-        return this.statements.stream().filter((sql) -> !sql.contains("scheduled_tasks")).toList();
+        return List.copyOf(this.statements);
     }
 
 }

@@ -1,6 +1,7 @@
 package com.taskflow.platform.jobs;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -33,8 +34,15 @@ public class Jobs {
     /** @return the job's id, as its handler gets it */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> UUID enqueue(JobType<T> type, T payload) {
+        return enqueueAfter(Duration.ZERO, type, payload);
+    }
+
+    /** @return the id of a job that is not begun before the delay is over */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> UUID enqueueAfter(Duration delay, JobType<T> type, T payload) {
         UUID id = Identifiers.next();
-        this.client.scheduleIfNotExists(new TaskInstance<>(type.name(), id.toString(), payload), this.clock.instant());
+        this.client.scheduleIfNotExists(new TaskInstance<>(type.name(), id.toString(), payload),
+                this.clock.instant().plus(delay));
         return id;
     }
 
