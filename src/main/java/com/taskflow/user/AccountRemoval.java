@@ -47,8 +47,8 @@ class AccountRemoval {
     void removeBelongings(Request request) {
         Map<String, UUID> account = Map.of("userId", request.userId());
         this.database.jdbc().sql("""
-                                 update users set email = '', name = '-', password_hash = '', email_verified_at = null
-                                 where id = :userId and disabled_at is not null""").params(account).update();
+                update users set email = '', name = '-', password_hash = '', email_verified_at = null
+                where id = :userId and disabled_at is not null""").params(account).update();
         this.belongings.forEach((data) -> this.database.deleteInChunks(data.table(), "user_id = :userId", account));
     }
 
