@@ -2,6 +2,10 @@ package com.taskflow.auth;
 
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -12,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.taskflow.platform.security.CurrentUser;
 
 /** The end of one's own account. */
+@Tag(name = "Users")
 @RestController
 @RequestMapping(path = "/api/v1/users/me", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
@@ -25,6 +30,9 @@ class AccountController {
         this.cookie = cookie;
     }
 
+    @Operation(summary = "Delete one's own account, for good")
+    @ApiResponse(responseCode = "204", description = "Everything of the user is gone", headers = @Header(name = "Set-Cookie", ref = "#/components/headers/Set-Cookie"))
+    @ApiResponse(responseCode = "403", description = "`wrong-password`")
     @DeleteMapping
     ResponseEntity<Void> delete(@Valid @RequestBody DeleteAccountRequest request, CurrentUser user) {
         this.accounts.delete(user, request);

@@ -2,10 +2,15 @@ package com.taskflow.auth;
 
 import jakarta.validation.constraints.NotNull;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import com.taskflow.platform.web.Text;
 
 /** Changes one's password. The new one's rules are {@link PasswordPolicy}'s. */
-record ChangePasswordRequest(@NotNull @Text(min = 1, max = 512) String currentPassword, @NotNull String newPassword) {
+@Schema(example = """
+        {"currentPassword": "correct horse battery staple", "newPassword": "a longer and better passphrase"}""")
+record ChangePasswordRequest(@NotNull @Text(min = 1, max = 512) String currentPassword,
+        @Schema(format = "password", minLength = 12, maxLength = 128) @NotNull String newPassword) {
 
     @Override
     public String toString() {

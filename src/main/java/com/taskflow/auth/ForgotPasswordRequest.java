@@ -2,9 +2,13 @@ package com.taskflow.auth;
 
 import jakarta.validation.constraints.NotNull;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import com.taskflow.platform.web.Text;
 
 /** Asks for a mail with a link that sets a new password. */
+@Schema(example = """
+        {"email": "ada@example.org"}""")
 record ForgotPasswordRequest(@NotNull @Text(min = 1, max = 254) String email) {
 
     @Override

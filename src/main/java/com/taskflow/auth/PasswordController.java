@@ -3,6 +3,10 @@ package com.taskflow.auth;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.taskflow.platform.security.CurrentUser;
 
 /** One's own password. */
+@Tag(name = "Users")
 @RestController
 @RequestMapping(path = "/api/v1/users/me/password", produces = MediaType.APPLICATION_JSON_VALUE)
 class PasswordController {
@@ -27,6 +32,9 @@ class PasswordController {
         this.cookie = cookie;
     }
 
+    @Operation(summary = "Change one's own password: every session ends, a new one begins")
+    @ApiResponse(responseCode = "200", description = "Signed in anew", headers = @Header(name = "Set-Cookie", ref = "#/components/headers/Set-Cookie"))
+    @ApiResponse(responseCode = "403", description = "`wrong-password` or `insecure-transport`")
     @PutMapping
     ResponseEntity<SessionResponse> change(@Valid @RequestBody ChangePasswordRequest change,
             HttpServletRequest request, CurrentUser user) {

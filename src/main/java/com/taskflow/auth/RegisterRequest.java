@@ -3,11 +3,17 @@ package com.taskflow.auth;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import com.taskflow.platform.web.Text;
 
 /** Asks for an account. The password's rules are {@link PasswordPolicy}'s. */
-record RegisterRequest(@NotNull @Pattern(regexp = RegisterRequest.EMAIL, message = "must be an e-mail address") //
-String email, @NotNull String password, @NotNull @Text(min = 1, max = 100, visible = true) String name) {
+@Schema(example = """
+                  {"email": "ada@example.org", "password": "correct horse battery staple", "name": "Ada"}""")
+record RegisterRequest(
+        @Schema(format = "email", minLength = 3, maxLength = 254) @NotNull @Pattern(regexp = RegisterRequest.EMAIL, message = "must be an e-mail address") //
+        String email, @Schema(format = "password", minLength = 12, maxLength = 128) @NotNull String password,
+        @NotNull @Text(min = 1, max = 100, visible = true) String name) {
 
     /**
      * Looser than RFC 5321 in letters, stricter in everything that could mean something to a mail server or a log: no

@@ -2,10 +2,15 @@ package com.taskflow.auth;
 
 import jakarta.validation.constraints.NotNull;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import com.taskflow.platform.web.Text;
 
 /** Sets a new password with a mailed token. The password's rules are {@link PasswordPolicy}'s. */
-record ResetPasswordRequest(@NotNull @Text(min = 1, max = 512) String token, @NotNull String password) {
+@Schema(example = """
+        {"token": "from-the-mail", "password": "a longer and better passphrase"}""")
+record ResetPasswordRequest(@NotNull @Text(min = 1, max = 512) String token,
+        @Schema(format = "password", minLength = 12, maxLength = 128) @NotNull String password) {
 
     @Override
     public String toString() {

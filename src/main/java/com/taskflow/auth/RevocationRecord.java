@@ -27,8 +27,8 @@ class RevocationRecord {
     public boolean isRevoked(Denylist.Holder holder) {
         return !this.jdbc.sql(
                 """
-                select exists (select from session s join users u on u.id = s.user_id
-                where s.id = ? and s.user_id = ? and s.revoked_at is null and u.epoch = ? and u.disabled_at is null)""")
+                        select exists (select from session s join users u on u.id = s.user_id
+                        where s.id = ? and s.user_id = ? and s.revoked_at is null and u.epoch = ? and u.disabled_at is null)""")
                 .params(holder.sessionId(), holder.userId(), holder.epoch()).query(Boolean.class).single();
     }
 
@@ -37,10 +37,10 @@ class RevocationRecord {
     public List<String> membersSince(Instant since) {
         return this.jdbc
                 .sql("""
-                     select 'sid:' || id from session where revoked_at >= :since
-                     union all
-                     select 'epoch:' || id || ':' || dead from users, generate_series(greatest(0, epoch - :most), epoch - 1) dead
-                     where epoch_raised_at >= :since""")
+                        select 'sid:' || id from session where revoked_at >= :since
+                        union all
+                        select 'epoch:' || id || ':' || dead from users, generate_series(greatest(0, epoch - :most), epoch - 1) dead
+                        where epoch_raised_at >= :since""")
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                 .param("most", MOST_EPOCHS).query(String.class).list().stream().map(String::valueOf).toList();
     }

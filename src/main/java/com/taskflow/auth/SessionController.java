@@ -2,6 +2,10 @@ package com.taskflow.auth;
 
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.taskflow.platform.security.CurrentUser;
 
 /** One's own sessions. */
+@Tag(name = "Auth")
 @RestController
 @RequestMapping(path = "/api/v1/auth", produces = MediaType.APPLICATION_JSON_VALUE)
 class SessionController {
@@ -28,11 +33,14 @@ class SessionController {
         this.cookie = cookie;
     }
 
+    @Operation(summary = "List where one is signed in")
     @GetMapping("/sessions")
     SessionSummary.Items list(CurrentUser user) {
         return new SessionSummary.Items(this.sessions.list(user));
     }
 
+    @Operation(summary = "Sign out somewhere else, or here")
+    @ApiResponse(responseCode = "204", description = "The session has ended")
     @DeleteMapping("/sessions/{id}")
     ResponseEntity<Void> close(@PathVariable UUID id, CurrentUser user) {
         this.sessions.close(user, id);
@@ -41,6 +49,8 @@ class SessionController {
                 : ResponseEntity.status(HttpStatus.NO_CONTENT).build();
     }
 
+    @Operation(summary = "Sign out everywhere")
+    @ApiResponse(responseCode = "204", description = "Every session has ended", headers = @Header(name = "Set-Cookie", ref = "#/components/headers/Set-Cookie"))
     @PostMapping("/logout-all")
     ResponseEntity<Void> logoutAll(CurrentUser user) {
         this.sessions.logoutAll(user);

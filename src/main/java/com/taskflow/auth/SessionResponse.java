@@ -1,5 +1,7 @@
 package com.taskflow.auth;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import com.taskflow.user.UserResponse;
 
 /**
@@ -7,6 +9,11 @@ import com.taskflow.user.UserResponse;
  *
  * @param expiresIn the access token's lifetime in seconds (RFC 6749 §5.1)
  */
+@Schema(example = """
+                  {"accessToken": "eyJhbGciOiJIUzI1NiIsImtpZCI6IjEiLCJ0eXAiOiJhdCtqd3QifQ.e30.c2lnbmF0dXJl",
+                   "tokenType": "Bearer", "expiresIn": 900,
+                   "user": {"id": "019a2b3c-0000-7000-8000-000000000001", "email": "ada@example.org", "emailVerified": false,
+                            "name": "Ada", "timeZone": "UTC", "createdAt": "2026-11-22T08:30:00.123Z"}}""")
 record SessionResponse(String accessToken, String tokenType, long expiresIn, UserResponse user) {
 
     @Override

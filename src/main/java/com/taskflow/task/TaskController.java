@@ -5,6 +5,10 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +31,7 @@ import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
 
 /** One's own tasks. */
+@Tag(name = "Tasks", description = "One's own tasks")
 @RestController
 @RequestMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
 class TaskController {
@@ -40,12 +45,17 @@ class TaskController {
         this.lists = lists;
     }
 
+    @Operation(summary = "Create a task")
+    @ApiResponse(responseCode = "201", description = "The new task", headers = @Header(name = "Location", ref = "#/components/headers/Location"))
+    @ApiResponse(responseCode = "409", description = "`id-taken`: you have, or had, a task with this id")
+    @ApiResponse(responseCode = "422", description = "`invalid-reference`: the parent cannot be one")
     @PostMapping
     ResponseEntity<TaskResponse> create(@Valid @RequestBody CreateTaskRequest request, CurrentUser user) {
         TaskResponse task = this.tasks.create(user, request);
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).eTag(tag(task, user)).body(task);
     }
 
+    @Operation(summary = "List, filter and search tasks")
     @GetMapping
     ResponseEntity<TaskPage> list(@Valid @ModelAttribute ListTasksRequest request,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
@@ -59,12 +69,16 @@ class TaskController {
                 .headers((headers) -> addNextLink(headers, page.nextCursor(), http)).body(page);
     }
 
+    @Operation(summary = "Read a task")
     @GetMapping("/{id}")
     ResponseEntity<TaskResponse> read(@PathVariable UUID id, CurrentUser user) {
         TaskResponse task = this.tasks.find(user, id);
         return ResponseEntity.ok().eTag(tag(task, user)).body(task);
     }
 
+    @Operation(summary = "Change a task: what is absent stays, null clears")
+    @ApiResponse(responseCode = "200", description = "The task as it is now")
+    @ApiResponse(responseCode = "422", description = "`invalid-reference`: the parent cannot be one")
     @PatchMapping("/{id}")
     ResponseEntity<TaskResponse> update(@PathVariable UUID id, @Valid @RequestBody UpdateTaskRequest patch,
             IfMatch condition, CurrentUser user) {
@@ -72,6 +86,7 @@ class TaskController {
         return ResponseEntity.ok().eTag(tag(task, user)).body(task);
     }
 
+    @Operation(summary = "Move a task to the trash")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id, IfMatch condition, CurrentUser user) {

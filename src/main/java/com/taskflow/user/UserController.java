@@ -2,6 +2,8 @@ package com.taskflow.user;
 
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,7 @@ import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
 
 /** One's own account. */
+@Tag(name = "Users", description = "One's own account")
 @RestController
 @RequestMapping(path = "/api/v1/users/me", produces = MediaType.APPLICATION_JSON_VALUE)
 class UserController {
@@ -24,11 +27,13 @@ class UserController {
         this.users = users;
     }
 
+    @Operation(summary = "Read one's own account")
     @GetMapping
     ResponseEntity<UserResponse> read(CurrentUser user) {
         return answer(this.users.find(user.id()));
     }
 
+    @Operation(summary = "Change one's own account: what is absent stays")
     @PatchMapping
     ResponseEntity<UserResponse> update(@Valid @RequestBody UpdateUserRequest changes, IfMatch condition,
             CurrentUser user) {

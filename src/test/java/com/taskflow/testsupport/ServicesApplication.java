@@ -26,15 +26,16 @@ final class ServicesApplication {
         RedisServer redis = RunningServices.redis(environment);
         Path unfinished = Files.writeString(settings.resolveSibling(settings.getFileName() + ".new"),
                 """
-                export SPRING_DATASOURCE_URL='%1$s'
-                export SPRING_DATASOURCE_USERNAME=%3$s
-                export SPRING_DATASOURCE_PASSWORD='%2$s'
-                export SPRING_FLYWAY_URL='%1$s'
-                export SPRING_FLYWAY_USER=%4$s
-                export SPRING_FLYWAY_PASSWORD='%2$s'
-                export SPRING_DATA_REDIS_HOST=%5$s
-                export SPRING_DATA_REDIS_PORT=%6$d
-                """.formatted(database.url(), database.password(), DatabaseRoles.APP, DatabaseRoles.OWNER, redis.host(),
+                        export SPRING_DATASOURCE_URL='%1$s'
+                        export SPRING_DATASOURCE_USERNAME=%3$s
+                        export SPRING_DATASOURCE_PASSWORD='%2$s'
+                        export SPRING_FLYWAY_URL='%1$s'
+                        export SPRING_FLYWAY_USER=%4$s
+                        export SPRING_FLYWAY_PASSWORD='%2$s'
+                        export SPRING_DATA_REDIS_HOST=%5$s
+                        export SPRING_DATA_REDIS_PORT=%6$d
+                        """.formatted(database.url(), database.password(), DatabaseRoles.APP, DatabaseRoles.OWNER,
+                        redis.host(),
                         redis.port()));
         Files.move(unfinished, settings);
     }

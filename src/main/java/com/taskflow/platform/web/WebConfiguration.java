@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Registers what every handler may take as a parameter, and the strictness of parameters. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebProperties.class)
+@EnableConfigurationProperties({WebProperties.class, SecurityTxtProperties.class})
 class WebConfiguration implements WebMvcConfigurer {
 
     @Override
