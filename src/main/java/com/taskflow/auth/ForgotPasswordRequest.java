@@ -8,7 +8,7 @@ import com.taskflow.platform.web.Text;
 
 /** Asks for a mail with a link that sets a new password. */
 @Schema(example = """
-        {"email": "ada@example.org"}""")
+        {"email": "me@example.org"}""")
 record ForgotPasswordRequest(@NotNull @Text(min = 1, max = 254) String email) {
 
     @Override

@@ -8,7 +8,7 @@ import com.taskflow.platform.web.Text;
 
 /** Asks to be signed in. An address that nobody could have is answered like one that nobody has. */
 @Schema(example = """
-                  {"email": "ada@example.org", "password": "correct horse battery staple"}""")
+        {"email": "me@example.org", "password": "correct horse battery staple"}""")
 record LoginRequest(@NotNull @Text(min = 1, max = 254) String email, @NotNull @Text(min = 1, max = 512) //
 String password) {
 

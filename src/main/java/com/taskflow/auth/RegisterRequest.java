@@ -9,7 +9,7 @@ import com.taskflow.platform.web.Text;
 
 /** Asks for an account. The password's rules are {@link PasswordPolicy}'s. */
 @Schema(example = """
-                  {"email": "ada@example.org", "password": "correct horse battery staple", "name": "Ada"}""")
+        {"email": "me@example.org", "password": "correct horse battery staple", "name": "Me"}""")
 record RegisterRequest(
         @Schema(format = "email", minLength = 3, maxLength = 254) @NotNull @Pattern(regexp = RegisterRequest.EMAIL, message = "must be an e-mail address") //
         String email, @Schema(format = "password", minLength = 12, maxLength = 128) @NotNull String password,

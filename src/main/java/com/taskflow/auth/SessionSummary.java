@@ -23,9 +23,9 @@ record SessionSummary(UUID id, boolean current, Instant createdAt, Instant lastU
 
     /** The list as the API answers it. */
     @Schema(name = "SessionList", example = """
-                                            {"items": [{"id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b", "current": true,
-                                             "createdAt": "2026-11-22T08:30:00.123Z", "lastUsedAt": "2026-11-22T09:15:00.456Z",
-                                             "userAgent": "curl/8.5.0", "ip": "203.0.113.0"}]}""")
+            {"items": [{"id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b", "current": true,
+             "createdAt": "2026-11-22T08:30:00.123Z", "lastUsedAt": "2026-11-22T09:15:00.456Z",
+             "userAgent": "curl/8.5.0", "ip": "203.0.113.0"}]}""")
     record Items(List<SessionSummary> items) {
 
     }

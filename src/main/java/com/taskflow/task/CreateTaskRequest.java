@@ -17,8 +17,8 @@ import com.taskflow.platform.web.Text;
  * @param id chosen by the client, a UUIDv7; made here when null
  */
 @Schema(example = """
-                  {"title": "Pay the rent", "priority": "high",
-                   "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "labels": ["home"]}""")
+        {"title": "Pay the rent", "priority": "high",
+         "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "labels": ["home"]}""")
 record CreateTaskRequest(@Nullable UUID id, @NotNull @Text(min = 1, max = 500, visible = true) String title,
         @Text(max = 20_000) @Nullable String description, @Nullable TaskStatus status, @Nullable TaskPriority priority,
         @Valid @Nullable Due due, @Text(min = 1, max = 255) @Nullable String rank,

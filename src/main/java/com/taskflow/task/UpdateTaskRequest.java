@@ -13,7 +13,7 @@ import com.taskflow.platform.web.Text;
 
 /** A merge patch of a task (RFC 7396): absent means unchanged, null clears. */
 @Schema(example = """
-                  {"status": "done", "due": null}""")
+        {"status": "done", "due": null}""")
 record UpdateTaskRequest(JsonNullable<@NotNull @Text(min = 1, max = 500, visible = true) String> title,
         JsonNullable<@Text(max = 20_000) String> description, JsonNullable<@NotNull TaskStatus> status,
         JsonNullable<@NotNull TaskPriority> priority, JsonNullable<@Valid DuePatch> due,

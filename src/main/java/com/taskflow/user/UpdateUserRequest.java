@@ -10,7 +10,7 @@ import com.taskflow.platform.web.TimeZoneName;
 
 /** A merge patch of one's own account: absent means unchanged; nothing here can be cleared. */
 @Schema(example = """
-                  {"name": "Ada", "timeZone": "Europe/Berlin"}""")
+        {"name": "Me", "timeZone": "Europe/Berlin"}""")
 record UpdateUserRequest(JsonNullable<@NotNull @Text(min = 1, max = 100, visible = true) String> name,
         JsonNullable<@NotNull @TimeZoneName String> timeZone) {
 

@@ -10,8 +10,8 @@ import com.taskflow.platform.web.EntityTag;
 
 /** A user as the API shows it to the user. */
 @Schema(example = """
-                  {"id": "019a2b3c-0000-7000-8000-000000000001", "email": "ada@example.org", "emailVerified": false,
-                   "name": "Ada", "timeZone": "UTC", "createdAt": "2026-11-22T08:30:00.123Z"}""")
+        {"id": "019a2b3c-0000-7000-8000-000000000001", "email": "me@example.org", "emailVerified": false,
+         "name": "Me", "timeZone": "UTC", "createdAt": "2026-11-22T08:30:00.123Z"}""")
 public record UserResponse(UUID id, String email, boolean emailVerified, String name, String timeZone,
         Instant createdAt, @JsonIgnore int version) {
 

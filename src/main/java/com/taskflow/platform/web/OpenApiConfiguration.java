@@ -35,10 +35,10 @@ class OpenApiConfiguration {
     static final String BEARER = "bearer";
 
     private static final String DESCRIPTION = """
-                                              Tasks of one's own: create, list, search, change. Everything but sign-up and sign-in needs an access token, \
-                                              which lasts 15 minutes and is renewed by the refresh cookie. \
-                                              Errors are RFC 9457 problems with a stable `type`; unknown fields and parameters are errors. \
-                                              `docs/api/README.md` has the conventions.""";
+            Tasks of one's own: create, list, search, change. Everything but sign-up and sign-in needs an access token, \
+            which lasts 15 minutes and is renewed by the refresh cookie. \
+            Errors are RFC 9457 problems with a stable `type`; unknown fields and parameters are errors. \
+            `docs/api/README.md` has the conventions.""";
 
     private static final String TIME_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
 

@@ -48,7 +48,9 @@ public class ResponseHeadersFilter extends OncePerRequestFilter {
     /** For answers that are made outside of every filter. */
     public static void write(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
-        if (request.getRequestURI().startsWith("/swagger-ui/")) {
+        String path = request.getRequestURI();
+        // Null when the request line could not be read.
+        if (path != null && path.startsWith("/swagger-ui/")) {
             response.setHeader("Content-Security-Policy", PAGE_POLICY);
         }
         if (request.isSecure()) {

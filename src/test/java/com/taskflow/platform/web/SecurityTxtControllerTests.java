@@ -21,21 +21,21 @@ class SecurityTxtControllerTests {
                 Instant.parse("2027-06-01T00:00:00Z"));
 
         assertThat(read(properties)).isEqualTo("""
-                                               Contact: mailto:security@example.org
-                                               Contact: https://example.org/report
-                                               Expires: 2027-06-01T00:00:00Z
-                                               Preferred-Languages: en
-                                               """);
+                Contact: mailto:security@example.org
+                Contact: https://example.org/report
+                Expires: 2027-06-01T00:00:00Z
+                Preferred-Languages: en
+                """);
     }
 
     @Test
     void fallsBackToTheMailboxOfTheHost() {
         assertThat(read(new SecurityTxtProperties(List.of(), null)))
                 .isEqualTo("""
-                           Contact: mailto:security@tasks.example.org
-                           Expires: 2027-05-21T00:00:00Z
-                           Preferred-Languages: en
-                           """);
+                        Contact: mailto:security@tasks.example.org
+                        Expires: 2027-05-21T00:00:00Z
+                        Preferred-Languages: en
+                        """);
     }
 
     private String read(SecurityTxtProperties properties) {
