@@ -22,16 +22,19 @@ class PasswordController {
 
     private final RefreshCookie cookie;
 
-    PasswordController(PasswordService passwords, RefreshCookie cookie) {
+    private final DeviceCookie devices;
+
+    PasswordController(PasswordService passwords, RefreshCookie cookie, DeviceCookie devices) {
         this.passwords = passwords;
         this.cookie = cookie;
+        this.devices = devices;
     }
 
     @PutMapping
     ResponseEntity<SessionResponse> change(@Valid @RequestBody ChangePasswordRequest change,
             HttpServletRequest request, CurrentUser user) {
         this.cookie.requireSecure(request);
-        return this.cookie.answer(HttpStatus.OK, this.passwords.change(user, change, Device.of(request)));
+        return this.cookie.answer(HttpStatus.OK, this.passwords.change(user, change, this.devices.device(request)));
     }
 
 }

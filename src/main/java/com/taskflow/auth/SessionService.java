@@ -62,7 +62,7 @@ class SessionService {
         Instant now = this.clock.instant();
         Session session = this.sessions.save(new Session(user.userId(), device, salt, this.tokens.activeKeyId(), now,
                 this.properties));
-        return this.signIns.of(session, user.epoch(), now);
+        return this.signIns.first(session, user, device, now);
     }
 
     /** The newest live sessions, at most a hundred; read from the primary, so that one just ended is not among them. */

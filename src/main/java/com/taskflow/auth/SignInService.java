@@ -80,7 +80,7 @@ class SignInService {
         if (current.isPresent() && upgrade != null) {
             this.users.upgradePasswordHash(verified.userId(), upgrade);
         }
-        current.ifPresent((user) -> this.devices.announceUnlessKnown(user.userId(), device));
+        current.ifPresent((user) -> this.devices.announceUnlessKnown(user, device));
         return current.map((user) -> this.sessions.open(user, device));
     }
 
