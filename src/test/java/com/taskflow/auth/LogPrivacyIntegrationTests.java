@@ -15,12 +15,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.auth.AuthClient.Answer;
+import com.taskflow.platform.error.ConflictException;
 import com.taskflow.testsupport.ApiUser;
 import com.taskflow.testsupport.FullStackTest;
+import com.taskflow.user.EmailAddress;
+import com.taskflow.user.UserService;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Log lines say who did something, by id, and nothing that opens or names anything. */
 @FullStackTest
@@ -35,10 +40,17 @@ class LogPrivacyIntegrationTests {
 
     private final AuthClient auth;
 
+    private final UserService users;
+
+    private final TransactionTemplate transaction;
+
     private final String email = AuthClient.newEmail();
 
-    LogPrivacyIntegrationTests(@Autowired RestTestClient http) {
+    LogPrivacyIntegrationTests(@Autowired RestTestClient http, @Autowired UserService users,
+            @Autowired TransactionTemplate transaction) {
         this.auth = new AuthClient(http);
+        this.users = users;
+        this.transaction = transaction;
     }
 
     @Test
@@ -65,6 +77,16 @@ class LogPrivacyIntegrationTests {
             assertThat(secret).isNotEmpty();
             assertThat(output.getAll()).doesNotContain(secret);
         }
+    }
+
+    @Test
+    void logsNoAddressThatTwoPeopleSignUpWithAtOnce(CapturedOutput output) {
+        this.auth.register(this.email);
+
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.transaction
+                .execute((_) -> this.users.register(new EmailAddress(this.email), "Somebody", "hash")));
+
+        assertThat(output.getAll()).doesNotContain(this.email);
     }
 
     @Test
