@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds this feature's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AuthProperties.class)
+@EnableConfigurationProperties({AuthProperties.class, LockoutProperties.class})
 class AuthConfiguration {
 
 }

@@ -38,6 +38,11 @@ class AuthJobs {
     }
 
     @Bean
+    PersonalData signInCounterData() {
+        return new PersonalData("sign_in_counter");
+    }
+
+    @Bean
     PersonalData securityEventData() {
         return new PersonalData("security_event");
     }
@@ -50,6 +55,11 @@ class AuthJobs {
     @Bean
     Purge expiredSessionPurge(RetentionProperties retention) {
         return new Purge("session", "idle_expires_at", retention.endedSessions());
+    }
+
+    @Bean
+    Purge signInCounterPurge(RetentionProperties retention) {
+        return new Purge("sign_in_counter", "idle_since", retention.unknownAddresses());
     }
 
     @Bean

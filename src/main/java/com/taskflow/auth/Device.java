@@ -14,8 +14,9 @@ import org.springframework.http.HttpHeaders;
  *
  * @param userAgent what the client calls itself, at most 255 characters and none of them a control character
  * @param network the address with its last part cut off: the IPv4 /24 or the IPv6 /48
+ * @param token what the client shows for having signed in before, whatever it is; null when it shows nothing
  */
-record Device(@Nullable String userAgent, @Nullable String network) {
+record Device(@Nullable String userAgent, @Nullable String network, @Nullable String token) {
 
     private static final int LONGEST_USER_AGENT = 255;
 
@@ -23,8 +24,9 @@ record Device(@Nullable String userAgent, @Nullable String network) {
 
     private static final int IPV6_PREFIX_BYTES = 6;
 
-    static Device of(HttpServletRequest request) {
-        return new Device(userAgent(request.getHeader(HttpHeaders.USER_AGENT)), network(request.getRemoteAddr()));
+    static Device of(HttpServletRequest request, @Nullable String token) {
+        return new Device(userAgent(request.getHeader(HttpHeaders.USER_AGENT)), network(request.getRemoteAddr()),
+                token);
     }
 
     static @Nullable String userAgent(@Nullable String header) {
@@ -47,6 +49,11 @@ record Device(@Nullable String userAgent, @Nullable String network) {
             // A proxy's header may hold anything.
             return null;
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Device[" + this.userAgent + ", " + this.network + "]";
     }
 
 }

@@ -27,9 +27,12 @@ class PasswordController {
 
     private final RefreshCookie cookie;
 
-    PasswordController(PasswordService passwords, RefreshCookie cookie) {
+    private final DeviceCookie devices;
+
+    PasswordController(PasswordService passwords, RefreshCookie cookie, DeviceCookie devices) {
         this.passwords = passwords;
         this.cookie = cookie;
+        this.devices = devices;
     }
 
     @Operation(summary = "Change one's own password: every session ends, a new one begins")
@@ -39,7 +42,7 @@ class PasswordController {
     ResponseEntity<SessionResponse> change(@Valid @RequestBody ChangePasswordRequest change,
             HttpServletRequest request, CurrentUser user) {
         this.cookie.requireSecure(request);
-        return this.cookie.answer(HttpStatus.OK, this.passwords.change(user, change, Device.of(request)));
+        return this.cookie.answer(HttpStatus.OK, this.passwords.change(user, change, this.devices.device(request)));
     }
 
 }

@@ -75,7 +75,7 @@ class PasswordResetService {
             if (current.filter((found) -> AccountTokens.fits(token, found)).isEmpty()) {
                 throw invalidToken();
             }
-            this.users.changePassword(userId, hash);
+            this.users.resetPassword(userId, hash);
         });
     }
 

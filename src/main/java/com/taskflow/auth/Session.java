@@ -70,7 +70,7 @@ class Session implements Persistable<UUID> {
     private boolean isNew;
 
     @Transient
-    private final List<SessionRevoked> events = new ArrayList<>();
+    private final List<Object> events = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Session() {}
@@ -88,6 +88,7 @@ class Session implements Persistable<UUID> {
         this.userAgent = device.userAgent();
         this.ip = device.network();
         this.isNew = true;
+        this.events.add(new SessionOpened(this.id, userId, this.ip));
     }
 
     /** Goes on to the next generation and starts the idle time anew. */
@@ -110,12 +111,12 @@ class Session implements Persistable<UUID> {
         if (this.revokedAt == null) {
             this.revokedAt = now;
             this.revokedReason = reason.wireName();
-            this.events.add(new SessionRevoked(this.id));
+            this.events.add(new SessionRevoked(this.id, this.userId, reason));
         }
     }
 
     @DomainEvents
-    Collection<SessionRevoked> events() {
+    Collection<Object> events() {
         return List.copyOf(this.events);
     }
 

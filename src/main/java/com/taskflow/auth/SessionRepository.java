@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import jakarta.persistence.LockModeType;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -44,13 +43,6 @@ interface SessionRepository extends Repository<Session, UUID> {
             from locked where session.id = locked.id
             """)
     int revokeAll(UUID userId, String reason, Instant now);
-
-    /** Whether the user has signed in from a client of this name before, as long as sessions are kept. */
-    @Query(nativeQuery = true, value = """
-            select exists(select 1 from session
-                where user_id = :userId and user_agent is not distinct from cast(:userAgent as text))
-            """)
-    boolean isKnownDevice(UUID userId, @Nullable String userAgent);
 
     /** The database's time at this moment, not at the transaction's start: a lock may have been waited for. */
     @Query(nativeQuery = true, value = "select clock_timestamp()")

@@ -25,16 +25,19 @@ class SessionRotation {
 
     private final SignIns signIns;
 
+    private final SecurityEvents events;
+
     private final AuthProperties properties;
 
     private final Clock clock;
 
     SessionRotation(SessionRepository sessions, RefreshTokens tokens, UserService users, SignIns signIns,
-            AuthProperties properties, Clock clock) {
+            SecurityEvents events, AuthProperties properties, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.users = users;
         this.signIns = signIns;
+        this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class SessionRotation {
             return Refresh.refused(RefreshOutcome.ENDED);
         }
         RefreshOutcome outcome = advance(session, presented, now);
+        recordIfAlarming(session, outcome);
         return switch (outcome) {
             case ROTATED, REPLAYED -> new Refresh(outcome, this.signIns.of(session, user.get().epoch(), now));
             default -> Refresh.refused(outcome);
@@ -103,6 +107,15 @@ class SessionRotation {
         }
         session.countReplay();
         return RefreshOutcome.REPLAYED;
+    }
+
+    private void recordIfAlarming(Session session, RefreshOutcome outcome) {
+        if (outcome == RefreshOutcome.REUSED || outcome == RefreshOutcome.AHEAD) {
+            SecurityEventType type = (outcome == RefreshOutcome.REUSED)
+                    ? SecurityEventType.REFRESH_REUSED
+                    : SecurityEventType.REFRESH_AHEAD;
+            this.events.record(SecurityEvent.of(type, session.userId()).in(session.getId()));
+        }
     }
 
     private void revoke(Session session, RevocationReason reason, Instant now) {

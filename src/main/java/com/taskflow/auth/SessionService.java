@@ -35,6 +35,8 @@ class SessionService {
 
     private final RefreshTokens tokens;
 
+    private final SecurityEvents events;
+
     private final AuthProperties properties;
 
     private final Clock clock;
@@ -42,11 +44,12 @@ class SessionService {
     private final SecureRandom random = new SecureRandom();
 
     SessionService(SessionRepository sessions, UserService users, SignIns signIns, RefreshTokens tokens,
-            AuthProperties properties, Clock clock) {
+            SecurityEvents events, AuthProperties properties, Clock clock) {
         this.sessions = sessions;
         this.users = users;
         this.signIns = signIns;
         this.tokens = tokens;
+        this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
@@ -59,7 +62,7 @@ class SessionService {
         Instant now = this.clock.instant();
         Session session = this.sessions.save(new Session(user.userId(), device, salt, this.tokens.activeKeyId(), now,
                 this.properties));
-        return this.signIns.of(session, user.epoch(), now);
+        return this.signIns.first(session, user, device, now);
     }
 
     /** The newest live sessions, at most a hundred; read from the primary, so that one just ended is not among them. */
@@ -93,6 +96,7 @@ class SessionService {
     public void logoutAll(CurrentUser actor) {
         this.users.raiseEpoch(actor.id());
         this.sessions.revokeAll(actor.id(), RevocationReason.LOGOUT_ALL.wireName(), this.clock.instant());
+        this.events.record(SecurityEvent.of(SecurityEventType.SIGNED_OUT_EVERYWHERE, actor.id()));
     }
 
     /** Nobody who knew the old password stays signed in; commits or fails with the new one. */

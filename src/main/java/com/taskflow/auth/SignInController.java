@@ -26,9 +26,12 @@ class SignInController {
 
     private final RefreshCookie cookie;
 
-    SignInController(SignInService signIns, RefreshCookie cookie) {
+    private final DeviceCookie devices;
+
+    SignInController(SignInService signIns, RefreshCookie cookie, DeviceCookie devices) {
         this.signIns = signIns;
         this.cookie = cookie;
+        this.devices = devices;
     }
 
     @Operation(summary = "Sign up")
@@ -39,7 +42,7 @@ class SignInController {
     @PostMapping("/register")
     ResponseEntity<SessionResponse> register(@Valid @RequestBody RegisterRequest account, HttpServletRequest request) {
         this.cookie.requireSecure(request);
-        return this.cookie.answer(HttpStatus.CREATED, this.signIns.register(account, Device.of(request)));
+        return this.cookie.answer(HttpStatus.CREATED, this.signIns.register(account, this.devices.device(request)));
     }
 
     @Operation(summary = "Sign in")
@@ -50,7 +53,7 @@ class SignInController {
     @PostMapping("/login")
     ResponseEntity<SessionResponse> login(@Valid @RequestBody LoginRequest credentials, HttpServletRequest request) {
         this.cookie.requireSecure(request);
-        return this.cookie.answer(HttpStatus.OK, this.signIns.login(credentials, Device.of(request)));
+        return this.cookie.answer(HttpStatus.OK, this.signIns.login(credentials, this.devices.device(request)));
     }
 
 }

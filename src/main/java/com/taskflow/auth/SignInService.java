@@ -2,7 +2,6 @@ package com.taskflow.auth;
 
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,17 +23,20 @@ class SignInService {
 
     private final PasswordHasher hasher;
 
+    private final SignInCheck check;
+
     private final SessionService sessions;
 
     private final NewDevices devices;
 
     private final TransactionTemplate transaction;
 
-    SignInService(UserService users, PasswordPolicy policy, PasswordHasher hasher, SessionService sessions,
-            NewDevices devices, PlatformTransactionManager transactionManager) {
+    SignInService(UserService users, PasswordPolicy policy, PasswordHasher hasher, SignInCheck check,
+            SessionService sessions, NewDevices devices, PlatformTransactionManager transactionManager) {
         this.users = users;
         this.policy = policy;
         this.hasher = hasher;
+        this.check = check;
         this.sessions = sessions;
         this.devices = devices;
         this.transaction = new TransactionTemplate(transactionManager);
@@ -58,34 +60,28 @@ class SignInService {
     }
 
     /**
-     * Signs in; takes the same time and says the same whether there is no such account or the password is wrong.
+     * Signs in; takes the same time and says the same whether there is no such account, the password is wrong or there
+     * were too many wrong ones.
      * @throws UnauthenticatedException {@code invalid-credentials}
      */
     SignIn login(LoginRequest request, Device device) {
-        Password password = Password.of("password", request.password());
-        Credentials known = this.users.findCredentials(new EmailAddress(request.email())).orElse(null);
-        boolean matches = this.hasher.matches(password.text(), (known != null) ? known.passwordHash() : null);
-        if (known == null || !matches) {
-            throw invalidCredentials();
-        }
-        String upgrade = this.hasher.needsUpgrade(known.passwordHash()) ? this.hasher.hash(password.text()) : null;
-        return this.transaction.execute((_) -> open(known, upgrade, device)).orElseThrow(
-                SignInService::invalidCredentials);
+        VerifiedSignIn verified = this.check.verify(request, device);
+        return this.transaction.execute((_) -> open(verified, device)).orElseThrow(SignInCheck::invalidCredentials);
     }
 
     /** Empty when the password has changed, or the account was disabled, while the old one was being hashed. */
-    private Optional<SignIn> open(Credentials verified, @Nullable String upgrade, Device device) {
-        Optional<Credentials> current = this.users.lockCredentials(verified.userId()).filter(
-                (now) -> !now.disabled() && now.passwordHash().equals(verified.passwordHash()));
-        if (current.isPresent() && upgrade != null) {
-            this.users.upgradePasswordHash(verified.userId(), upgrade);
+    private Optional<SignIn> open(VerifiedSignIn verified, Device device) {
+        Credentials checked = verified.user();
+        Optional<Credentials> current = this.users.lockCredentials(checked.userId()).filter(
+                (now) -> !now.disabled() && now.passwordHash().equals(checked.passwordHash()));
+        if (current.isPresent() && verified.upgrade() != null) {
+            this.users.upgradePasswordHash(checked.userId(), verified.upgrade());
         }
-        current.ifPresent((user) -> this.devices.announceUnlessKnown(user.userId(), device));
-        return current.map((user) -> this.sessions.open(user, device));
-    }
-
-    private static UnauthenticatedException invalidCredentials() {
-        return UnauthenticatedException.of("invalid-credentials", "The e-mail address or the password is wrong.");
+        return current.map((user) -> {
+            this.check.settle(verified);
+            this.devices.announceUnlessKnown(user, device);
+            return this.sessions.open(user, device);
+        });
     }
 
 }

@@ -30,6 +30,8 @@ class User {
 
     private String passwordHash;
 
+    private @Nullable Instant passwordResetAt;
+
     private int epoch;
 
     private @Nullable Instant epochRaisedAt;
@@ -77,6 +79,12 @@ class User {
         this.passwordHash = passwordHash;
         this.updatedAt = now;
         raiseEpoch(now);
+    }
+
+    /** Sets a new password for who could not say the old one, which also voids what known devices had. */
+    void resetPassword(String passwordHash, Instant now) {
+        changePassword(passwordHash, now);
+        this.passwordResetAt = now;
     }
 
     /** Takes over another hash of the same password. */
@@ -132,6 +140,12 @@ class User {
 
     String passwordHash() {
         return this.passwordHash;
+    }
+
+    /** When the password was last set by mail, null when it never was. */
+    @Nullable
+    Instant passwordResetAt() {
+        return this.passwordResetAt;
     }
 
     int epoch() {

@@ -102,7 +102,19 @@ public class UserService {
     public void changePassword(UUID userId, String passwordHash) {
         User user = this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId));
         user.changePassword(passwordHash, this.clock.instant());
-        this.events.publishEvent(new PasswordChanged(userId));
+        publishPasswordChanged(user, false);
+    }
+
+    /** The same for who could not say the old one but reads the account's mail. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resetPassword(UUID userId, String passwordHash) {
+        User user = this.users.lockById(userId).orElseThrow(() -> NotFoundException.of("user", userId));
+        user.resetPassword(passwordHash, this.clock.instant());
+        publishPasswordChanged(user, true);
+    }
+
+    private void publishPasswordChanged(User user, boolean byMail) {
+        this.events.publishEvent(new PasswordChanged(user.id(), byMail));
         publishEpochRaised(user);
     }
 

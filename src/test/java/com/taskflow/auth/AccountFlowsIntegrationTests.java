@@ -134,10 +134,14 @@ class AccountFlowsIntegrationTests {
     void tellsOfASignInFromAnUnknownDeviceOnce() {
         ApiUser user = ApiUser.register(this.anonymous);
 
+        String device = "";
         for (int i = 0; i < 2; i++) {
-            this.anonymous.post().uri("/api/v1/auth/login").header("X-Forwarded-Proto", "https")
-                    .header("User-Agent", "<b>Netscape</b> 4").contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("email", user.email(), "password", ApiUser.PASSWORD)).exchange().expectStatus().isOk();
+            device = new AuthClient.Answer(this.anonymous.post().uri("/api/v1/auth/login")
+                    .header("X-Forwarded-Proto", "https")
+                    .cookie(AuthClient.DEVICE_COOKIE, device).header("User-Agent", "<b>Netscape</b> 4")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("email", user.email(), "password", ApiUser.PASSWORD)).exchange().expectStatus().isOk()
+                    .expectBody(String.class).returnResult()).deviceToken();
         }
 
         CapturedMail mail = mail(user.email(), "New sign-in to your account");
@@ -166,7 +170,8 @@ class AccountFlowsIntegrationTests {
                 .body(Map.of("email", user.email(), "password", ApiUser.PASSWORD, "name", "Again")).exchange()
                 .expectStatus().isCreated();
         mail(user.email(), "Your account was deleted");
-        for (String table : List.of("task", "change_counter", "session", "security_event", "idempotency_key")) {
+        for (String table : List.of("task", "change_counter", "session", "sign_in_counter",
+                "security_event", "idempotency_key")) {
             await().untilAsserted(() -> assertThat(rows(table, "user_id", user.id())).as(table).isZero());
         }
         user.client().get().uri("/api/v1/users/me").exchange().expectStatus().isUnauthorized();

@@ -18,12 +18,20 @@ record AuthClient(RestTestClient http) {
 
     static final String COOKIE = "__Host-taskflow_refresh";
 
+    static final String DEVICE_COOKIE = "__Host-taskflow_device";
+
     Answer register(String email) {
         return json("/register", Map.of("email", email, "password", ApiUser.PASSWORD, "name", "Somebody"));
     }
 
     Answer login(String email, String password) {
         return json("/login", Map.of("email", email, "password", password));
+    }
+
+    /** A sign-in from a device that got this token when it signed in before. */
+    Answer login(String email, String password, String deviceToken) {
+        return new AuthClient(this.http.mutate().defaultCookie(DEVICE_COOKIE, deviceToken).build()).login(email,
+                password);
     }
 
     /** A refresh as the web client sends it. */
@@ -95,6 +103,13 @@ record AuthClient(RestTestClient http) {
         /** The refresh token in the cookie; empty when the cookie is cleared or left alone. */
         String refreshToken() {
             return String.valueOf(setCookie()).replaceFirst("^" + COOKIE + "=([^;]*);.*", "$1");
+        }
+
+        /** The token in the device's cookie; empty when it is not set. */
+        String deviceToken() {
+            return headers().getOrEmpty(HttpHeaders.SET_COOKIE).stream()
+                    .filter((cookie) -> cookie.startsWith(DEVICE_COOKIE + "="))
+                    .map((cookie) -> cookie.replaceFirst("^[^=]*=([^;]*);.*", "$1")).findFirst().orElse("");
         }
 
     }

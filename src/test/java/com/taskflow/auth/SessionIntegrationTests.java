@@ -67,9 +67,15 @@ class SessionIntegrationTests {
     JdbcClient jdbc;
 
     @Autowired
+    DeviceTokens deviceTokens;
+
+    @Autowired
+    SecurityEvents events;
+
+    @Autowired
     MeterRegistry meters;
 
-    private final Device device = new Device("Tests", "192.0.2.0");
+    private final Device device = new Device("Tests", "192.0.2.0", null);
 
     private String email = "";
 
@@ -341,7 +347,8 @@ class SessionIntegrationTests {
 
     private UUID openWith(RefreshTokens other) {
         SessionService service = new SessionService(this.repository, this.users,
-                new SignIns(this.accessTokens, other, this.users), other, AccessTokensTests.defaults(),
+                new SignIns(this.accessTokens, other, this.deviceTokens, this.users), other, this.events,
+                AccessTokensTests.defaults(),
                 Clock.systemUTC());
         String token = this.transaction.execute((_) -> service
                 .open(this.users.lockCredentials(this.userId).orElseThrow(), this.device).refreshToken());
@@ -350,7 +357,8 @@ class SessionIntegrationTests {
 
     private RefreshService serviceWith(RefreshTokens other) {
         SessionRotation rotation = new SessionRotation(this.repository, other, this.users,
-                new SignIns(this.accessTokens, other, this.users), AccessTokensTests.defaults(), Clock.systemUTC());
+                new SignIns(this.accessTokens, other, this.deviceTokens, this.users), this.events,
+                AccessTokensTests.defaults(), Clock.systemUTC());
         return new RefreshService(other, rotation, this.ownerTransactions, new RefreshMetrics(this.meters));
     }
 

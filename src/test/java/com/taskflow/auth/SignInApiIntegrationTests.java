@@ -55,13 +55,24 @@ class SignInApiIntegrationTests {
     }
 
     @Test
-    void putsTheRefreshTokenInOneCookieAlone() {
+    void putsTheRefreshTokenInItsCookieAlone() {
         Answer answer = this.auth.register(AuthClient.newEmail());
 
-        assertThat(answer.headers().get(HttpHeaders.SET_COOKIE)).singleElement().asString()
+        assertThat(answer.headers().get(HttpHeaders.SET_COOKIE)).hasSize(2).first().asString()
                 .startsWith("__Host-taskflow_refresh=v1.").contains("; Path=/;", "; Max-Age=604800;", "; Secure;",
                         "; HttpOnly;", "; SameSite=Strict")
                 .doesNotContain("Domain");
+    }
+
+    @Test
+    void marksTheDeviceForAYearByWhatNamesNobody() {
+        Answer answer = this.auth.register(AuthClient.newEmail());
+
+        assertThat(answer.headers().get(HttpHeaders.SET_COOKIE)).last().asString()
+                .matches("__Host-taskflow_device=v1\\.[\\w-]+\\.[\\w-]{22}\\.[\\w-]{43};.*")
+                .contains("; Path=/;", "; Max-Age=31536000;", "; Secure;", "; HttpOnly;", "; SameSite=Strict")
+                .doesNotContain("Domain", answer.field("id"));
+        assertThat(this.auth.refresh(answer.refreshToken()).deviceToken()).isEmpty();
     }
 
     @Test

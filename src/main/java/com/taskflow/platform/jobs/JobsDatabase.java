@@ -28,7 +28,8 @@ public class JobsDatabase implements DisposableBean {
 
     /** Times in seconds: this side's bounds, for a server that cannot enforce its own. */
     private static final Map<String, String> CONNECTION = Map.of("connectTimeout", "1", "loginTimeout", "2",
-            "socketTimeout", "60", "tcpKeepAlive", "true", "ApplicationName", "taskflow-jobs");
+            "socketTimeout", "60", "tcpKeepAlive", "true", "logServerErrorDetail", "false", "ApplicationName",
+            "taskflow-jobs");
 
     private final HikariDataSource pool = new HikariDataSource();
 

@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -45,12 +47,16 @@ public class PasswordHasher implements DisposableBean {
 
     private final ThreadPoolExecutor threads;
 
+    private final Counter verifications;
+
     private final String dummyHash;
 
-    PasswordHasher() {
+    PasswordHasher(MeterRegistry registry) {
         int cores = Runtime.getRuntime().availableProcessors();
         this.threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(cores * 16),
                 Thread.ofPlatform().daemon().name("password-hasher-", 0).factory());
+        this.verifications = Counter.builder("taskflow.auth.password.verifications")
+                .description("Passwords that were compared to somebody's hash").register(registry);
         this.dummyHash = encode("the password of nobody");
     }
 
@@ -61,10 +67,15 @@ public class PasswordHasher implements DisposableBean {
 
     /**
      * Whether the password belongs to the hash. Without a hash it takes as long and says no, so that the time does not
-     * tell whether an account exists.
+     * tell whether an account exists. Counted in {@code taskflow.auth.password.verifications} when there is one.
      */
     public boolean matches(String password, @Nullable String hash) {
-        return run(() -> this.encoder.matches(password, (hash != null) ? hash : this.dummyHash)) && hash != null;
+        boolean matches = run(() -> this.encoder.matches(password, (hash != null) ? hash : this.dummyHash));
+        if (hash == null) {
+            return false;
+        }
+        this.verifications.increment();
+        return matches;
     }
 
     /** Whether the hash was made with other than today's parameters. */

@@ -76,7 +76,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterBefore(new ProblemFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilter(new CrossOriginFilter(origins))
                 // Not through oauth2ResourceServer(): that also serves /.well-known/oauth-protected-resource.
-                .addFilter(bearer).addFilterBefore(new RateLimitFilter(this.limits), AuthorizationFilter.class)
+                .addFilter(bearer).addFilterAfter(new UserLogFilter(), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new RateLimitFilter(this.limits), AuthorizationFilter.class)
                 .addFilterAfter(new SignedInFilter(), AuthorizationFilter.class)
                 .build();
     }
