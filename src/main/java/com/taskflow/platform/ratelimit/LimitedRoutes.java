@@ -22,6 +22,7 @@ class LimitedRoutes {
     private static final String REFRESH_HEADER = "X-TaskFlow-CSRF";
 
     private static final List<Route> BY_ADDRESS = List.of(new Route(post("/api/v1/auth/login"), RateLimit.LOGIN),
+            new Route(post("/api/v1/auth/login/totp"), RateLimit.LOGIN),
             new Route(post("/api/v1/auth/register"), RateLimit.REGISTER),
             new Route(post("/api/v1/auth/password/forgot"), RateLimit.FORGOT));
 
