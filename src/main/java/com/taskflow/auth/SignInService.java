@@ -1,6 +1,7 @@
 package com.taskflow.auth;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,17 +27,17 @@ class SignInService {
 
     private final SessionService sessions;
 
-    private final NewDevices devices;
+    private final Admission admission;
 
     private final TransactionTemplate transaction;
 
     SignInService(UserService users, PasswordPolicy policy, PasswordHasher hasher, SessionService sessions,
-            NewDevices devices, PlatformTransactionManager transactionManager) {
+            Admission admission, PlatformTransactionManager transactionManager) {
         this.users = users;
         this.policy = policy;
         this.hasher = hasher;
         this.sessions = sessions;
-        this.devices = devices;
+        this.admission = admission;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
@@ -59,7 +60,7 @@ class SignInService {
 
     /**
      * Signs in; takes the same time and says the same whether there is no such account or the password is wrong.
-     * @throws UnauthenticatedException {@code invalid-credentials}
+     * @throws UnauthenticatedException {@code invalid-credentials}, or {@code second-factor-required}
      */
     SignIn login(LoginRequest request, Device device) {
         Password password = Password.of("password", request.password());
@@ -69,19 +70,18 @@ class SignInService {
             throw invalidCredentials();
         }
         String upgrade = this.hasher.needsUpgrade(known.passwordHash()) ? this.hasher.hash(password.text()) : null;
-        return this.transaction.execute((_) -> open(known, upgrade, device)).orElseThrow(
-                SignInService::invalidCredentials);
+        return this.transaction.execute((_) -> admit(known, upgrade, device)).orElseThrow(
+                SignInService::invalidCredentials).get();
     }
 
     /** Empty when the password has changed, or the account was disabled, while the old one was being hashed. */
-    private Optional<SignIn> open(Credentials verified, @Nullable String upgrade, Device device) {
+    private Optional<Supplier<SignIn>> admit(Credentials verified, @Nullable String upgrade, Device device) {
         Optional<Credentials> current = this.users.lockCredentials(verified.userId()).filter(
                 (now) -> !now.disabled() && now.passwordHash().equals(verified.passwordHash()));
         if (current.isPresent() && upgrade != null) {
             this.users.upgradePasswordHash(verified.userId(), upgrade);
         }
-        current.ifPresent((user) -> this.devices.announceUnlessKnown(user.userId(), device));
-        return current.map((user) -> this.sessions.open(user, device));
+        return current.map((user) -> this.admission.afterPassword(user, device));
     }
 
     private static UnauthenticatedException invalidCredentials() {
