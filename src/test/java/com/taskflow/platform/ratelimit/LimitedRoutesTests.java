@@ -28,7 +28,14 @@ class LimitedRoutesTests {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", uri);
 
         assertThat(LimitedRoutes.ofStranger(request)).isEmpty();
-        assertThat(LimitedRoutes.isLimited(request)).isFalse();
+        assertThat(LimitedRoutes.ofUser(request)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/v1/users/me/export, EXPORT", "HEAD, /api/v1/users/me/export, EXPORT",
+        "GET, /api/v1/users/me/%65xport, EXPORT", "GET, /api/v1/users/me, API", "POST, /api/v1/auth/login, API"})
+    void countsUserByRoute(String method, String uri, RateLimit limit) {
+        assertThat(LimitedRoutes.ofUser(new MockHttpServletRequest(method, uri))).contains(limit);
     }
 
     @Test
