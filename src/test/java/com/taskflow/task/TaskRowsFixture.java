@@ -35,8 +35,12 @@ final class TaskRowsFixture {
                 .param("email", owner + "@example.org").update();
         this.jdbc.sql("insert into change_counter (user_id, epoch, seq) values (?, 1, ?)").param(owner).param(count)
                 .update();
-        this.jdbc.sql(TASKS).param("owner", owner).param("count", count).update();
+        addTasks(owner, count);
         return owner;
+    }
+
+    void addTasks(UUID owner, int count) {
+        this.jdbc.sql(TASKS).param("owner", owner).param("count", count).update();
     }
 
 }
