@@ -84,6 +84,7 @@ class ConfigurationDocumentTests {
                         taskflow.keys.signing = {}
                         taskflow.limits.anonymous = 60/1m
                         taskflow.limits.api = 600/1m
+                        taskflow.limits.export = 10/1h
                         taskflow.limits.forgot = 5/1h
                         taskflow.limits.login = 10/15m
                         taskflow.limits.refresh = 60/1m

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a mailed token says, in the form {@code <user>|<seconds>|<digest>}.
+ * What a mailed token or a challenge says, in the form {@code <user>|<seconds>|<digest>}.
  *
  * @param state digest of what the token's use changes: afterwards it fits no more
  */

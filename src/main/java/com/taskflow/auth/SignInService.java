@@ -1,6 +1,7 @@
 package com.taskflow.auth;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,18 +28,18 @@ class SignInService {
 
     private final SessionService sessions;
 
-    private final NewDevices devices;
+    private final Admission admission;
 
     private final TransactionTemplate transaction;
 
     SignInService(UserService users, PasswordPolicy policy, PasswordHasher hasher, SignInCheck check,
-            SessionService sessions, NewDevices devices, PlatformTransactionManager transactionManager) {
+            SessionService sessions, Admission admission, PlatformTransactionManager transactionManager) {
         this.users = users;
         this.policy = policy;
         this.hasher = hasher;
         this.check = check;
         this.sessions = sessions;
-        this.devices = devices;
+        this.admission = admission;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
@@ -62,15 +63,16 @@ class SignInService {
     /**
      * Signs in; takes the same time and says the same whether there is no such account, the password is wrong or there
      * were too many wrong ones.
-     * @throws UnauthenticatedException {@code invalid-credentials}
+     * @throws UnauthenticatedException {@code invalid-credentials}, or {@code second-factor-required}
      */
     SignIn login(LoginRequest request, Device device) {
         VerifiedSignIn verified = this.check.verify(request, device);
-        return this.transaction.execute((_) -> open(verified, device)).orElseThrow(SignInCheck::invalidCredentials);
+        return this.transaction.execute((_) -> admit(verified, device)).orElseThrow(SignInCheck::invalidCredentials)
+                .get();
     }
 
     /** Empty when the password has changed, or the account was disabled, while the old one was being hashed. */
-    private Optional<SignIn> open(VerifiedSignIn verified, Device device) {
+    private Optional<Supplier<SignIn>> admit(VerifiedSignIn verified, Device device) {
         Credentials checked = verified.user();
         Optional<Credentials> current = this.users.lockCredentials(checked.userId()).filter(
                 (now) -> !now.disabled() && now.passwordHash().equals(checked.passwordHash()));
@@ -79,8 +81,7 @@ class SignInService {
         }
         return current.map((user) -> {
             this.check.settle(verified);
-            this.devices.announceUnlessKnown(user, device);
-            return this.sessions.open(user, device);
+            return this.admission.afterPassword(user, device);
         });
     }
 

@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Import;
 @Documented
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
-    "db-scheduler.polling-interval=100ms", "taskflow.limits.login=off", "taskflow.limits.register=off",
+    "taskflow.keys.dir=target/test-keys", "db-scheduler.polling-interval=100ms", "taskflow.limits.login=off",
+    "taskflow.limits.register=off",
     "taskflow.limits.forgot=off", "taskflow.limits.anonymous=off"})
 @AutoConfigureRestTestClient
 @Import({BackingServices.class, StatementCounter.class})

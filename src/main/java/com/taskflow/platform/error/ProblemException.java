@@ -1,6 +1,7 @@
 package com.taskflow.platform.error;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,6 +43,11 @@ public abstract sealed class ProblemException extends RuntimeException
 
     public List<FieldError> errors() {
         return this.errors;
+    }
+
+    /** What the problem says beside the usual (RFC 9457 §3.2), by name. */
+    public Map<String, String> members() {
+        return Map.of();
     }
 
     /** The headers that the answer needs beside the problem itself. */

@@ -45,7 +45,10 @@ public class Problems {
     }
 
     static ProblemDetail body(HttpServletRequest request, HttpServletResponse response, ProblemException exception) {
-        return body(request, response, exception.status(), exception.slug(), exception.detail(), exception.errors());
+        ProblemDetail problem = body(request, response, exception.status(), exception.slug(), exception.detail(),
+                exception.errors());
+        exception.members().forEach(problem::setProperty);
+        return problem;
     }
 
     /** Answers from a filter, where no controller advice reaches. */

@@ -1,6 +1,7 @@
 package com.taskflow.platform.error;
 
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -8,12 +9,25 @@ import org.springframework.http.HttpStatus;
 /** 401: nobody, or nobody any more, is signed in by this request. */
 public final class UnauthenticatedException extends ProblemException {
 
-    private UnauthenticatedException(String slug, String detail) {
+    private final Map<String, String> members;
+
+    private UnauthenticatedException(String slug, String detail, Map<String, String> members) {
         super(HttpStatus.UNAUTHORIZED, slug, detail, List.of());
+        this.members = Map.copyOf(members);
     }
 
     public static UnauthenticatedException of(String slug, String detail) {
-        return new UnauthenticatedException(slug, detail);
+        return new UnauthenticatedException(slug, detail, Map.of());
+    }
+
+    /** @param members what the client needs to go on with */
+    public static UnauthenticatedException of(String slug, String detail, Map<String, String> members) {
+        return new UnauthenticatedException(slug, detail, members);
+    }
+
+    @Override
+    public Map<String, String> members() {
+        return this.members;
     }
 
     @Override

@@ -21,7 +21,11 @@ class LimitedRoutes {
 
     private static final String REFRESH_HEADER = "X-TaskFlow-CSRF";
 
+    /** Whatever the method: HEAD reads as much as GET. */
+    private static final RequestMatcher EXPORT = PathPatternRequestMatcher.pathPattern("/api/v1/users/me/export");
+
     private static final List<Route> BY_ADDRESS = List.of(new Route(post("/api/v1/auth/login"), RateLimit.LOGIN),
+            new Route(post("/api/v1/auth/login/totp"), RateLimit.LOGIN),
             new Route(post("/api/v1/auth/register"), RateLimit.REGISTER),
             new Route(post("/api/v1/auth/password/forgot"), RateLimit.FORGOT));
 
@@ -36,8 +40,15 @@ class LimitedRoutes {
                 .findFirst().orElse(RateLimit.ANONYMOUS));
     }
 
-    /** Whether a signed-in user's request counts. */
-    static boolean isLimited(HttpServletRequest request) {
+    /** The limit by the signed-in user; empty when nobody counts. */
+    static Optional<RateLimit> ofUser(HttpServletRequest request) {
+        if (!isLimited(request)) {
+            return Optional.empty();
+        }
+        return Optional.of(EXPORT.matches(request) ? RateLimit.EXPORT : RateLimit.API);
+    }
+
+    private static boolean isLimited(HttpServletRequest request) {
         return API.matches(request);
     }
 

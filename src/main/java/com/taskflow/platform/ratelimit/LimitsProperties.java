@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param forgot password-reset mails asked for by a client address
  * @param refresh refreshes of a session
  * @param api requests of a signed-in user
+ * @param export exports that a user makes of their data
  * @param anonymous requests of a client address that is not signed in and that no other limit counts
  */
 @ConfigurationProperties("taskflow.limits")
@@ -23,6 +24,7 @@ record LimitsProperties(@DefaultValue(RateLimit.Defaults.LOGIN) String login,
         @DefaultValue(RateLimit.Defaults.REGISTER) String register,
         @DefaultValue(RateLimit.Defaults.FORGOT) String forgot,
         @DefaultValue(RateLimit.Defaults.REFRESH) String refresh, @DefaultValue(RateLimit.Defaults.API) String api,
+        @DefaultValue(RateLimit.Defaults.EXPORT) String export,
         @DefaultValue(RateLimit.Defaults.ANONYMOUS) String anonymous) {
 
     /**
@@ -57,6 +59,7 @@ record LimitsProperties(@DefaultValue(RateLimit.Defaults.LOGIN) String login,
             case FORGOT -> this.forgot;
             case REFRESH -> this.refresh;
             case API -> this.api;
+            case EXPORT -> this.export;
             case ANONYMOUS -> this.anonymous;
         };
     }

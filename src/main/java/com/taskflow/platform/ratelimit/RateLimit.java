@@ -34,6 +34,9 @@ public enum RateLimit {
      */
     API(Defaults.API, Refill.STEADY, Decision.LOCAL),
 
+    /** Exports of a user: each reads everything there is. */
+    EXPORT(Defaults.EXPORT, Refill.AT_INTERVAL_END, Decision.EXACT),
+
     /** Requests of a client address that is not signed in, as far as no other limit counts them; bad tokens too. */
     ANONYMOUS(Defaults.ANONYMOUS, Refill.STEADY, Decision.EXACT);
 
@@ -100,6 +103,8 @@ public enum RateLimit {
         static final String REFRESH = "60/1m";
 
         static final String API = "600/1m";
+
+        static final String EXPORT = "10/1h";
 
         static final String ANONYMOUS = "60/1m";
 

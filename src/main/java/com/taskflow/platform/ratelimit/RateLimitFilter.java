@@ -30,8 +30,8 @@ public class RateLimitFilter extends OncePerRequestFilter {
         if (user == null) {
             LimitedRoutes.ofStranger(request)
                     .ifPresent((limit) -> this.limits.hold(limit, ClientAddress.of(request), response));
-        } else if (LimitedRoutes.isLimited(request)) {
-            this.limits.hold(RateLimit.API, user.getName(), response);
+        } else {
+            LimitedRoutes.ofUser(request).ifPresent((limit) -> this.limits.hold(limit, user.getName(), response));
         }
         chain.doFilter(request, response);
     }

@@ -13,7 +13,7 @@ class LimitedRoutesTests {
     @ParameterizedTest
     @CsvSource({"POST, /api/v1/auth/login, LOGIN", "POST, /api/v1/auth/%6Cogin, LOGIN",
         "POST, /api/v1/auth/register, REGISTER", "POST, /api/v1/auth/password/forgot, FORGOT",
-        "GET, /api/v1/auth/login, ANONYMOUS", "POST, /api/v1/auth/login/totp, ANONYMOUS",
+        "GET, /api/v1/auth/login, ANONYMOUS", "POST, /api/v1/auth/login/totp, LOGIN",
         "POST, /api/v1/auth/password/reset, ANONYMOUS", "POST, /api/v1/auth/logout, ANONYMOUS",
         "POST, /api/v1/auth/refresh, ANONYMOUS", "GET, /api/v1/tasks, ANONYMOUS", "GET, /%61pi/v1/tasks, ANONYMOUS",
         "GET, /api/nothing, ANONYMOUS"})
@@ -28,7 +28,14 @@ class LimitedRoutesTests {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", uri);
 
         assertThat(LimitedRoutes.ofStranger(request)).isEmpty();
-        assertThat(LimitedRoutes.isLimited(request)).isFalse();
+        assertThat(LimitedRoutes.ofUser(request)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/v1/users/me/export, EXPORT", "HEAD, /api/v1/users/me/export, EXPORT",
+        "GET, /api/v1/users/me/%65xport, EXPORT", "GET, /api/v1/users/me, API", "POST, /api/v1/auth/login, API"})
+    void countsUserByRoute(String method, String uri, RateLimit limit) {
+        assertThat(LimitedRoutes.ofUser(new MockHttpServletRequest(method, uri))).contains(limit);
     }
 
     @Test

@@ -21,6 +21,7 @@ class LimitsPropertiesTests {
         assertThat(bind(Map.of()).quotas()).containsOnly(Map.entry(RateLimit.LOGIN, Quota.parse("10/15m")),
                 Map.entry(RateLimit.REGISTER, Quota.parse("20/1h")), Map.entry(RateLimit.FORGOT, Quota.parse("5/1h")),
                 Map.entry(RateLimit.REFRESH, Quota.parse("60/1m")), Map.entry(RateLimit.API, Quota.parse("600/1m")),
+                Map.entry(RateLimit.EXPORT, Quota.parse("10/1h")),
                 Map.entry(RateLimit.ANONYMOUS, Quota.parse("60/1m")));
     }
 
@@ -35,7 +36,7 @@ class LimitsPropertiesTests {
     @ParameterizedTest
     @ValueSource(strings = {"off", "OFF", "false"})
     void switchesOff(String off) {
-        assertThat(bind(Map.of("taskflow.limits.api", off)).quotas()).doesNotContainKey(RateLimit.API).hasSize(5);
+        assertThat(bind(Map.of("taskflow.limits.api", off)).quotas()).doesNotContainKey(RateLimit.API).hasSize(6);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package com.taskflow.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.bouncycastle.util.encoders.Base32;
+
+/**
+ * Stands in for a code once, when the phone is lost: 80 random bits, shown as {@code xxxx-xxxx-xxxx-xxxx} in Base32. That
+ * is beyond guessing, so a plain SHA-256 is what is stored, bound to the user and to no key that could be rotated away.
+ */
+record RecoveryCode(String text) {
+
+    /** How many a user gets at a time. */
+    static final int COUNT = 10;
+
+    private static final int BYTES = 10;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static List<RecoveryCode> next() {
+        return Stream.generate(RecoveryCode::random).limit(COUNT).toList();
+    }
+
+    private static RecoveryCode random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new RecoveryCode(
+                Base32.toBase32String(bytes).toLowerCase(Locale.ROOT).replaceAll("(.{4})(?!$)", "$1-"));
+    }
+
+    /** What is stored, the same for every way to type the code. */
+    String digest(UUID userId) {
+        String typed = this.text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((userId + "|" + typed).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RecoveryCode";
+    }
+
+}

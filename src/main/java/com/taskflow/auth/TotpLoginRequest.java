@@ -1,0 +1,16 @@
+package com.taskflow.auth;
+
+import jakarta.validation.constraints.NotNull;
+
+import com.taskflow.platform.web.Text;
+
+/** The second step of a sign-in: what the first one answered, and a code or a recovery code. */
+record TotpLoginRequest(@NotNull @Text(min = 1, max = 512) String challenge,
+        @NotNull @Text(min = 1, max = 64) String code) {
+
+    @Override
+    public String toString() {
+        return "TotpLoginRequest";
+    }
+
+}
