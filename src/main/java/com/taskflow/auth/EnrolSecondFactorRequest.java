@@ -2,9 +2,13 @@ package com.taskflow.auth;
 
 import jakarta.validation.constraints.NotNull;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import com.taskflow.platform.web.Text;
 
 /** Asks for a second factor to set up. */
+@Schema(example = """
+        {"password": "correct horse battery staple"}""")
 record EnrolSecondFactorRequest(@NotNull @Text(min = 1, max = 512) String password) {
 
     @Override

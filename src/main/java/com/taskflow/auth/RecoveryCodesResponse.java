@@ -2,7 +2,11 @@ package com.taskflow.auth;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** New recovery codes, shown once. */
+@Schema(example = """
+        {"recoveryCodes": ["abcd-efgh-ijkl-mnop"]}""")
 record RecoveryCodesResponse(List<String> recoveryCodes) {
 
     static RecoveryCodesResponse of(List<RecoveryCode> codes) {

@@ -2,6 +2,9 @@ package com.taskflow.auth;
 
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +20,7 @@ import com.taskflow.platform.security.CurrentUser;
 import static org.springframework.http.CacheControl.noStore;
 
 /** One's own second factor. What is shown once is not to be cached. */
+@Tag(name = "Users")
 @RestController
 @RequestMapping(path = "/api/v1/users/me/second-factor", produces = MediaType.APPLICATION_JSON_VALUE)
 class SecondFactorController {
@@ -27,31 +31,44 @@ class SecondFactorController {
         this.factors = factors;
     }
 
+    @Operation(summary = "Tell whether sign-in asks for a code")
     @GetMapping
-    SecondFactorStatus read(CurrentUser user) {
+    SecondFactorStatus readSecondFactor(CurrentUser user) {
         return this.factors.status(user);
     }
 
+    @Operation(summary = "Begin to set up a second factor")
+    @ApiResponse(responseCode = "200", description = "The secret, shown once")
+    @ApiResponse(responseCode = "403", description = "`wrong-password`")
+    @ApiResponse(responseCode = "409", description = "`second-factor-enabled`: take the old one off first")
     @PostMapping
-    ResponseEntity<SecondFactorEnrolment> enrol(@Valid @RequestBody EnrolSecondFactorRequest request,
+    ResponseEntity<SecondFactorEnrolment> enrolSecondFactor(@Valid @RequestBody EnrolSecondFactorRequest request,
             CurrentUser user) {
         return ResponseEntity.ok().cacheControl(noStore()).body(this.factors.enrol(user, request));
     }
 
+    @Operation(summary = "Switch the second factor on with a code of it")
+    @ApiResponse(responseCode = "200", description = "On; the recovery codes, shown once")
     @PostMapping("/confirm")
-    ResponseEntity<RecoveryCodesResponse> confirm(@Valid @RequestBody ConfirmSecondFactorRequest request,
+    ResponseEntity<RecoveryCodesResponse> confirmSecondFactor(@Valid @RequestBody ConfirmSecondFactorRequest request,
             CurrentUser user) {
         return ResponseEntity.ok().cacheControl(noStore()).body(this.factors.confirm(user, request));
     }
 
+    @Operation(summary = "Replace the recovery codes")
+    @ApiResponse(responseCode = "200", description = "The new ones, shown once; the old ones are void")
+    @ApiResponse(responseCode = "403", description = "`wrong-password`")
     @PostMapping("/recovery-codes")
     ResponseEntity<RecoveryCodesResponse> renewRecoveryCodes(@Valid @RequestBody ProveSecondFactorRequest request,
             CurrentUser user) {
         return ResponseEntity.ok().cacheControl(noStore()).body(this.factors.renewRecoveryCodes(user, request));
     }
 
+    @Operation(summary = "Take the second factor off")
+    @ApiResponse(responseCode = "204", description = "Off")
+    @ApiResponse(responseCode = "403", description = "`wrong-password`")
     @DeleteMapping
-    ResponseEntity<Void> remove(@Valid @RequestBody ProveSecondFactorRequest request, CurrentUser user) {
+    ResponseEntity<Void> removeSecondFactor(@Valid @RequestBody ProveSecondFactorRequest request, CurrentUser user) {
         this.factors.remove(user, request);
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
     }

@@ -2,6 +2,7 @@ package com.taskflow.auth;
 
 import java.nio.charset.StandardCharsets;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.bouncycastle.util.encoders.Base32;
 import org.springframework.web.util.UriUtils;
 
@@ -13,6 +14,9 @@ import com.taskflow.user.EmailAddress;
  * @param secret Base32, to type
  * @param uri {@code otpauth://totp/…}, to draw as a QR code (the key URI format of Google Authenticator)
  */
+@Schema(example = """
+        {"secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+         "uri": "otpauth://totp/TaskFlow:me%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=TaskFlow"}""")
 record SecondFactorEnrolment(String secret, String uri) {
 
     static SecondFactorEnrolment of(byte[] secret, EmailAddress account) {

@@ -91,7 +91,7 @@ class ExportApiIntegrationTests {
         ApiUser user = ApiUser.register(this.anonymous);
         event(user.id(), "{\"attempts\": 3}");
         event(user.id(), null);
-        event(UUID.randomUUID(), null);
+        event(ApiUser.register(this.anonymous).id(), null);
 
         JsonNode export = export(user);
 
