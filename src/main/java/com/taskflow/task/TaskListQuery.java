@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 class TaskListQuery {
 
     private static final String SELECT = """
-                                         select c.epoch, c.seq, t.* from change_counter c left join lateral (
-                                         select id, title, description, status, priority, priority_order, due_date, due_time, due_zone, due_at, due_key,
-                                         title_folded, rank, labels, parent_id, created_at, updated_at, completed_at, version
-                                         from task where user_id = ? and deleted_at is null""";
+            select c.epoch, c.seq, t.* from change_counter c left join lateral (
+            select id, title, description, status, priority, priority_order, due_date, due_time, due_zone, due_at, due_key,
+            title_folded, rank, labels, parent_id, created_at, updated_at, completed_at, version
+            from task where user_id = ? and deleted_at is null""";
 
     private static final String UNLESS_SEEN = " and not (c.epoch = ? and c.seq = ?)";
 

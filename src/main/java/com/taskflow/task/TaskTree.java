@@ -14,12 +14,12 @@ import com.taskflow.platform.error.ConflictException;
 class TaskTree {
 
     private static final String ANCESTORS = """
-                                            with recursive up as (
-                                                select id, parent_id from task where user_id = :owner and id = :parent and deleted_at is null
-                                                union
-                                                select t.id, t.parent_id from task t join up on t.id = up.parent_id where t.user_id = :owner
-                                            )
-                                            select id from up""";
+            with recursive up as (
+                select id, parent_id from task where user_id = :owner and id = :parent and deleted_at is null
+                union
+                select t.id, t.parent_id from task t join up on t.id = up.parent_id where t.user_id = :owner
+            )
+            select id from up""";
 
     private final JdbcClient jdbc;
 

@@ -60,9 +60,9 @@ class TaskApiIntegrationTests {
         String parent = id(create("{\"title\": \"Parent\"}"));
 
         create("""
-               {"title": "Zähne putzen 🪥", "description": "*twice*", "status": "done", "priority": "urgent",
-                "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "rank": "m",
-                "labels": ["home", "a, b"], "parentId": "%s"}""".formatted(parent)).expectStatus().isCreated()
+                {"title": "Zähne putzen 🪥", "description": "*twice*", "status": "done", "priority": "urgent",
+                 "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "rank": "m",
+                 "labels": ["home", "a, b"], "parentId": "%s"}""".formatted(parent)).expectStatus().isCreated()
                 .expectBody().jsonPath("$.title").isEqualTo("Zähne putzen 🪥").jsonPath("$.due.time").isEqualTo("09:00")
                 .jsonPath("$.due.timeZone").isEqualTo("Europe/Berlin").jsonPath("$.completedAt").isNotEmpty()
                 .jsonPath("$.labels[1]").isEqualTo("a, b").jsonPath("$.rank").isEqualTo("m").jsonPath("$.parentId")

@@ -110,7 +110,8 @@ class TaskListApiIntegrationTests {
     void pagesThroughEverythingOnceInEachOrder(String sort) {
         for (int i = 0; i < 13; i++) {
             create("""
-                   {"title": "t%d", "priority": "%s", "rank": "%s"%s}""".formatted(i % 4, (i % 2 == 0) ? "low" : "high",
+                    {"title": "t%d", "priority": "%s", "rank": "%s"%s}""".formatted(i % 4,
+                    (i % 2 == 0) ? "low" : "high",
                     (i % 3 == 0) ? "m" : "n",
                     (i % 5 == 0) ? ", \"due\": {\"date\": \"2026-12-0%d\"}".formatted(1 + i % 3) : ""));
         }

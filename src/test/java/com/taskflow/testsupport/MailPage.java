@@ -26,13 +26,13 @@ final class MailPage implements DisposableBean {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HEAD = """
-                                       <!doctype html><html lang="en"><meta charset="utf-8"><title>TaskFlow: captured mails</title><style>
-                                       body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
-                                       article{border:1px solid #bbb;border-radius:6px;padding:0 1rem 1rem;margin:1rem 0}
-                                       h2{font-size:1.1rem;margin-bottom:0}pre{white-space:pre-wrap;overflow-wrap:anywhere}
-                                       iframe{width:100%;height:20rem;border:1px solid #ddd;background:#fff}
-                                       </style><h1>Captured mails</h1>
-                                       """;
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>TaskFlow: captured mails</title><style>
+            body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
+            article{border:1px solid #bbb;border-radius:6px;padding:0 1rem 1rem;margin:1rem 0}
+            h2{font-size:1.1rem;margin-bottom:0}pre{white-space:pre-wrap;overflow-wrap:anywhere}
+            iframe{width:100%;height:20rem;border:1px solid #ddd;background:#fff}
+            </style><h1>Captured mails</h1>
+            """;
 
     private final @Nullable MailCatcher catcher;
     private final @Nullable HttpServer server;
