@@ -1,6 +1,9 @@
 package com.taskflow.platform.error;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import jakarta.validation.ConstraintViolation;
 
 import org.springframework.http.HttpStatus;
 
@@ -21,6 +24,12 @@ public final class InvalidException extends ProblemException {
 
     public static InvalidException fields(List<FieldError> errors) {
         return new InvalidException("invalid-request", "The request has invalid fields or parameters.", errors);
+    }
+
+    /** What Bean Validation found, in the order of the fields' names. */
+    public static InvalidException violations(Collection<? extends ConstraintViolation<?>> violations) {
+        return fields(violations.stream().map(ViolationCodes::error).sorted(Comparator.comparing(FieldError::field))
+                .toList());
     }
 
 }

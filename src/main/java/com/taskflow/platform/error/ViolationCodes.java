@@ -1,6 +1,7 @@
 package com.taskflow.platform.error;
 
 import java.util.Map;
+import jakarta.validation.ConstraintViolation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ final class ViolationCodes {
         }
         return new FieldError(field, CODES.getOrDefault(constraint, "invalid"),
                 (message != null) ? message : "is invalid");
+    }
+
+    static FieldError error(ConstraintViolation<?> violation) {
+        String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String field = violation.getPropertyPath().toString().replace(".<list element>", "");
+        return new FieldError(field, CODES.getOrDefault(constraint, "invalid"), violation.getMessage());
     }
 
 }

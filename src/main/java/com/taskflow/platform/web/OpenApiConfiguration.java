@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springdoc.core.customizers.DelegatingMethodParameterCustomizer;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -22,7 +23,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * The OpenAPI document, where it is switched on: what springdoc cannot read off a handler. It is committed as
@@ -91,7 +91,7 @@ class OpenApiConfiguration {
 
             @Override
             public void customizeList(MethodParameter parameter, List<MethodParameter> exploded) {
-                if (!parameter.hasParameterAnnotation(ModelAttribute.class)) {
+                if (!parameter.hasParameterAnnotation(ParameterObject.class)) {
                     exploded.clear();
                 }
             }

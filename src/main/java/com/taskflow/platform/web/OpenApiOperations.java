@@ -19,12 +19,12 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -86,7 +86,7 @@ class OpenApiOperations implements GlobalOperationCustomizer {
 
     private static Stream<RecordComponent> queryOf(HandlerMethod handler) {
         return Arrays.stream(handler.getMethodParameters())
-                .filter((parameter) -> parameter.hasParameterAnnotation(ModelAttribute.class))
+                .filter((parameter) -> parameter.hasParameterAnnotation(ParameterObject.class))
                 .flatMap((parameter) -> Arrays.stream(parameter.getParameterType().getRecordComponents()));
     }
 

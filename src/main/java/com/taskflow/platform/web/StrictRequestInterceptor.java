@@ -12,13 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -30,7 +30,7 @@ import com.taskflow.platform.error.InvalidException;
 /**
  * Holds a request to what its handler declares, before anything is read from it: the media type of its body (415) and
  * its query parameters (400 for an unknown or doubled one), which are the handler's {@code @RequestParam}s and the
- * components of its {@code @ModelAttribute} record.
+ * components of its {@code @ParameterObject} record.
  */
 class StrictRequestInterceptor implements HandlerInterceptor {
 
@@ -110,7 +110,7 @@ class StrictRequestInterceptor implements HandlerInterceptor {
             RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null) {
                 declared.put(name(parameter, named), parameter.getParameterType());
-            } else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
+            } else if (parameter.hasParameterAnnotation(ParameterObject.class)) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
                     declared.put(component.getName(), component.getType());
                 }

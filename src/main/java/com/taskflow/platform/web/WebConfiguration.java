@@ -2,9 +2,13 @@ package com.taskflow.platform.web;
 
 import java.util.Collection;
 import java.util.List;
+import jakarta.validation.Validator;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
@@ -17,9 +21,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties({WebProperties.class, SecurityTxtProperties.class})
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final ObjectProvider<ConversionService> conversion;
+
+    private final ObjectProvider<Validator> validator;
+
+    WebConfiguration(@Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversion,
+            ObjectProvider<Validator> validator) {
+        this.conversion = conversion;
+        this.validator = validator;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new IfMatchArgumentResolver());
+        resolvers.add(new QueryRecordArgumentResolver(this.conversion, this.validator));
     }
 
     @Override
