@@ -24,8 +24,10 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -114,7 +116,7 @@ class OpenApiOperations implements GlobalOperationCustomizer {
                 if (body == null || "204".equals(status)) {
                     response.setContent(null);
                 }
-                if (isTagged(body)) {
+                if (isTagged(handler)) {
                     OpenApiHeaders.add(response, "ETag");
                 }
                 if (body instanceof Class<?> type && hasComponent(type, "nextCursor")) {
@@ -179,13 +181,16 @@ class OpenApiOperations implements GlobalOperationCustomizer {
 
     /** Whether it is a read whose answer has an entity tag. */
     private static boolean isConditional(HandlerMethod handler) {
-        return handler.hasMethodAnnotation(GetMapping.class) && isTagged(bodyType(handler));
+        return handler.hasMethodAnnotation(GetMapping.class) && isTagged(handler);
     }
 
-    /** Single resources make their own tag; a page's is the owner's change counter. */
-    private static boolean isTagged(@Nullable Type body) {
-        return body instanceof Class<?> type && (hasComponent(type, "nextCursor")
-                || Arrays.stream(type.getDeclaredMethods()).anyMatch((m) -> m.getReturnType() == EntityTag.class));
+    /** Single resources make their own tag; for what else there is one, the handler asks what the client has. */
+    private static boolean isTagged(HandlerMethod handler) {
+        boolean asks = Arrays.stream(handler.getMethodParameters())
+                .map((parameter) -> parameter.getParameterAnnotation(RequestHeader.class)).filter(Objects::nonNull)
+                .anyMatch((header) -> header.name().equals(HttpHeaders.IF_NONE_MATCH));
+        return asks || (bodyType(handler) instanceof Class<?> type
+                && Arrays.stream(type.getDeclaredMethods()).anyMatch((m) -> m.getReturnType() == EntityTag.class));
     }
 
     private static boolean hasComponent(Class<?> type, String name) {
