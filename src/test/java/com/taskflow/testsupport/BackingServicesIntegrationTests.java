@@ -43,6 +43,13 @@ class BackingServicesIntegrationTests {
                         e -> assertThat(e.getSQLState()).isEqualTo("42501"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"delete from flyway_schema_history", "update flyway_schema_history set checksum = 0",
+        "insert into flyway_schema_history select * from flyway_schema_history"})
+    void refusesTheServiceRoleToSayWhichMigrationsWereRun(String statement) {
+        refusesDdlToTheServiceRole(statement);
+    }
+
     @Test
     void letsTheServiceRoleUseWhatTheOwnerCreates() {
         JdbcClient owner = JdbcClient.create(flyway.getConfiguration().getDataSource());
