@@ -59,7 +59,7 @@ class TomcatConfiguration {
         return (slash < 0) ? stripped + "/" + address.getAddress().length * Byte.SIZE : stripped;
     }
 
-    private static void reportErrors(Context context, Problems problems) {
+    static void reportErrors(Context context, Problems problems) {
         StandardHost host = (StandardHost) context.getParent();
         host.getPipeline().addValve(new ProblemReportValve(problems));
         host.setErrorReportValveClass(ProblemReportValve.class.getName());

@@ -90,6 +90,16 @@ class RawRequestIntegrationTests {
         assertThat(send(this.port, "GET /readyz HTTP/1.1|Host: a|")).startsWith("HTTP/1.1 200");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /actuator HTTP/1.1|Host: a|", "GET /actuator/env HTTP/1.1|Host: a|",
+        "GET /nothing HTTP/1.1|Host: a|", "GET /actuator/health;a=b HTTP/1.1|Host: a|",
+        "POST /actuator/deadletters/x HTTP/1.1|Host: a|Content-Length: 0|", "GET /a<b HTTP/1.1|Host: a|",
+        "DELETE /actuator/info HTTP/1.1|Host: a|", "GET /error HTTP/1.1|Host: a|",
+        "GET /actuator/health HTTP/1.1|Host: a|Accept: image/png|"})
+    void refusesOnTheManagementPortWithTheSameProblems(String request) throws IOException {
+        assertProblem(send(this.managementPort, request), "4..");
+    }
+
     private static void assertProblem(String answer, String status) {
         assertThat(answer).matches("(?s)HTTP/1\\.1 " + status + " .*");
         assertThat(answer).contains("\r\nX-Content-Type-Options: nosniff\r\n", "\r\nX-Request-Id: ",
