@@ -52,6 +52,21 @@ class AccountEvents {
         this.record.record(SecurityEvent.of(SecurityEventType.PASSWORD_RESET_REQUESTED, event.userId()));
     }
 
+    @EventListener
+    void on(SecondFactorChanged event) {
+        this.record.record(SecurityEvent.of(type(event.change()), event.userId()));
+    }
+
+    private static SecurityEventType type(SecondFactorChanged.Change change) {
+        return switch (change) {
+            case ENABLED -> SecurityEventType.SECOND_FACTOR_ENABLED;
+            case DISABLED -> SecurityEventType.SECOND_FACTOR_DISABLED;
+            case RECOVERY_CODES_RENEWED -> SecurityEventType.RECOVERY_CODES_RENEWED;
+            case RECOVERY_CODE_USED -> SecurityEventType.RECOVERY_CODE_USED;
+            case LOCKED -> SecurityEventType.SECOND_FACTOR_LOCKED;
+        };
+    }
+
     /** Of nobody: what names the account goes with it. */
     @EventListener
     void on(AccountDeleted event) {

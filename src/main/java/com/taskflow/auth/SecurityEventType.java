@@ -18,7 +18,16 @@ enum SecurityEventType {
     /** A refresh token is newer than its session, which only a database set back in time explains. */
     REFRESH_AHEAD(true),
 
-    PASSWORD_CHANGED(false), PASSWORD_RESET_REQUESTED(false), PASSWORD_RESET(false);
+    PASSWORD_CHANGED(false), PASSWORD_RESET_REQUESTED(false), PASSWORD_RESET(false),
+
+    /** Somebody who is signed in was asked for the password again and did not know it. */
+    PASSWORD_CHECK_FAILED(false),
+
+    SECOND_FACTOR_ENABLED(false), SECOND_FACTOR_DISABLED(false), RECOVERY_CODES_RENEWED(false),
+    RECOVERY_CODE_USED(false),
+
+    /** Too many wrong codes of somebody who knew the password or was signed in. */
+    SECOND_FACTOR_LOCKED(true);
 
     private final boolean alarming;
 

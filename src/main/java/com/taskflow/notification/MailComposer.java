@@ -61,7 +61,7 @@ class MailComposer {
                     .map((token) -> this.properties.link("/verify", token));
             case PASSWORD_RESET -> this.tokens.passwordReset(order.userId())
                     .map((token) -> this.properties.link("/reset", token));
-            case PASSWORD_CHANGED, NEW_SIGN_IN, ACCOUNT_DELETED -> Optional.empty();
+            case PASSWORD_CHANGED, NEW_SIGN_IN, SECOND_FACTOR, ACCOUNT_DELETED -> Optional.empty();
         };
     }
 

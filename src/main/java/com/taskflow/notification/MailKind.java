@@ -14,6 +14,7 @@ enum MailKind {
     PASSWORD_CHANGED("Your password was changed"),
 
     NEW_SIGN_IN("New sign-in to your account"),
+    SECOND_FACTOR("Your second factor"),
 
     ACCOUNT_DELETED("Your account was deleted");
 

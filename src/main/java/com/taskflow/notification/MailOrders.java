@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import com.taskflow.auth.EmailVerificationRequested;
 import com.taskflow.auth.NewDeviceSignedIn;
 import com.taskflow.auth.PasswordResetRequested;
+import com.taskflow.auth.SecondFactorChanged;
 import com.taskflow.platform.jobs.JobType;
 import com.taskflow.platform.jobs.Jobs;
 import com.taskflow.user.AccountDeleted;
@@ -60,6 +61,22 @@ class MailOrders {
                 Objects.requireNonNullElse(event.userAgent(), "unknown"), "network",
                 Objects.requireNonNullElse(event.network(), "unknown"));
         order(new MailOrder(MailKind.NEW_SIGN_IN, event.userId(), null, details));
+    }
+
+    @EventListener
+    void on(SecondFactorChanged event) {
+        Map<String, String> details = Map.of("time", TIME.format(event.at()), "what", sentence(event.change()));
+        order(new MailOrder(MailKind.SECOND_FACTOR, event.userId(), null, details));
+    }
+
+    private static String sentence(SecondFactorChanged.Change change) {
+        return switch (change) {
+            case ENABLED -> "The second factor was switched on: sign-in asks for a code after the password.";
+            case DISABLED -> "The second factor was switched off: sign-in asks for the password alone.";
+            case RECOVERY_CODES_RENEWED -> "New recovery codes were made; the earlier ones are void.";
+            case RECOVERY_CODE_USED -> "A recovery code was used; it cannot be used again.";
+            case LOCKED -> "Wrong codes were tried after the right password, so none is taken for 15 minutes.";
+        };
     }
 
     @EventListener

@@ -1,9 +1,7 @@
 package com.taskflow.auth;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.crypto.spec.SecretKeySpec;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,10 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @FullStackTest
 class SecondFactorIntegrationTests {
 
-    private static final String ROUTE = "/api/v1/users/me/second-factor";
-
-    private static final TimeBasedOneTimePasswordGenerator APP = new TimeBasedOneTimePasswordGenerator();
-
     private final RestTestClient anonymous;
 
     private final AuthClient auth;
@@ -67,7 +58,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void asksForACodeAfterEnrolment() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
 
         Answer login = this.auth.login(user.email(), ApiUser.PASSWORD);
         assertThat(login.status()).isEqualTo(401);
@@ -99,7 +90,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void asksForThePasswordBeforeAnyChange() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         Map<String, String> wrong = Map.of("password", "not my password at all", "code", user.code());
 
         assertRefused(call(user.account(), HttpMethod.POST, "", Map.of("password", "not my password at all")), 403,
@@ -115,7 +106,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void takesACodeOnce() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         String code = user.code();
 
         assertThat(totp(challenge(user), code).status()).isEqualTo(200);
@@ -126,7 +117,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void letsOneOfParallelUsesOfACodeIn() throws Exception {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         String challenge = challenge(user);
         String code = user.code();
 
@@ -137,7 +128,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void takesARecoveryCodeOnceHoweverItIsTyped() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         String code = user.recoveryCodes().get(3);
 
         assertThat(totp(challenge(user), code.toUpperCase(Locale.ROOT).replace('-', ' ')).status()).isEqualTo(200);
@@ -149,7 +140,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void letsOneOfParallelUsesOfARecoveryCodeIn() throws Exception {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         String challenge = challenge(user);
 
         List<Integer> statuses = inParallel(4, () -> totp(challenge, user.recoveryCodes().getFirst()).status());
@@ -159,7 +150,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void replacesRecoveryCodes() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
 
         JsonNode renewed = json(call(user.account(), HttpMethod.POST, "/recovery-codes",
                 Map.of("password", ApiUser.PASSWORD, "code", user.code())), 200);
@@ -170,7 +161,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void takesNoCodeAfterFiveWrongOnesThoughTheyComeAtOnce() throws Exception {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         String challenge = challenge(user);
 
         List<Integer> statuses = inParallel(12, () -> totp(challenge, "no code").status());
@@ -189,7 +180,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void countsWrongCodesWhereverTheyAreTried() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
 
         for (int i = 0; i < 3; i++) {
             assertRefused(call(user.account(), HttpMethod.DELETE, "",
@@ -202,7 +193,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void refusesChallengesThatAreForgedOrDead() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         String challenge = challenge(user);
         for (String forged : List.of("garbage", challenge + "A", challenge.substring(4), user.account().accessToken(),
                 "A".repeat(512))) {
@@ -225,7 +216,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void outlivesANewPassword() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         String newPassword = "seventeen purple elephants";
         String earlier = challenge(user);
 
@@ -242,7 +233,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void isSwitchedOffWithPasswordAndCode() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
 
         Answer off = call(user.account(), HttpMethod.DELETE, "",
                 Map.of("password", ApiUser.PASSWORD, "code", user.code()));
@@ -255,7 +246,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void storesNothingThatOpensIt() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
 
         String row = this.jdbc.sql("select second_factor::text from second_factor where user_id = ?")
                 .param(user.account().id()).query(String.class).single();
@@ -266,7 +257,7 @@ class SecondFactorIntegrationTests {
 
     @Test
     void leavesWhatItCannotOpenAloneWhenSealingAnew() {
-        Enrolled user = enrol();
+        EnrolledUser user = enrol();
         this.jdbc.sql("update second_factor set secret = replace(secret, 'v1.', 'v1.gone-') where user_id = ?")
                 .param(user.account().id()).update();
 
@@ -276,12 +267,12 @@ class SecondFactorIntegrationTests {
         assertThat(totp(challenge(user), user.recoveryCodes().getFirst()).status()).isEqualTo(200);
     }
 
-    private long attempts(Enrolled user) {
+    private long attempts(EnrolledUser user) {
         return this.jdbc.sql("select attempts from second_factor where user_id = ?").param(user.account().id())
                 .query(Long.class).single();
     }
 
-    private String challenge(Enrolled user) {
+    private String challenge(EnrolledUser user) {
         return this.auth.login(user.email(), ApiUser.PASSWORD).field("challenge");
     }
 
@@ -289,26 +280,8 @@ class SecondFactorIntegrationTests {
         return this.auth.json("/login/totp", Map.of("challenge", challenge, "code", code));
     }
 
-    private Enrolled enrol() {
-        ApiUser account = ApiUser.register(this.anonymous);
-        String secret = json(call(account, HttpMethod.POST, "", Map.of("password", ApiUser.PASSWORD)), 200)
-                .get("secret").asString();
-        Instant now = this.clock.instant();
-        String code = codeAt(secret, now);
-        JsonNode codes = json(call(account, HttpMethod.POST, "/confirm", Map.of("code", code)), 200)
-                .get("recoveryCodes");
-        List<String> recoveryCodes = codes.valueStream().map(JsonNode::asString).toList();
-        assertThat(recoveryCodes).hasSize(10);
-        return new Enrolled(account, secret, code, recoveryCodes, now);
-    }
-
-    private static String codeAt(String secret, Instant time) {
-        try {
-            return APP.generateOneTimePasswordString(new SecretKeySpec(Base32.decode(secret), "HmacSHA1"), time,
-                    Locale.ROOT);
-        } catch (InvalidKeyException ex) {
-            throw new IllegalStateException(ex);
-        }
+    private EnrolledUser enrol() {
+        return EnrolledUser.enrol(this.anonymous, this.clock);
     }
 
     private static <T> List<T> inParallel(int times, Callable<T> work) throws Exception {
@@ -322,12 +295,7 @@ class SecondFactorIntegrationTests {
     }
 
     private static Answer call(ApiUser user, HttpMethod method, String path, @Nullable Object body) {
-        RestTestClient.RequestBodySpec request = user.client().method(method).uri(ROUTE + path)
-                .header("X-Forwarded-Proto", "https");
-        RestTestClient.RequestHeadersSpec<?> ready = (body != null)
-                ? request.contentType(MediaType.APPLICATION_JSON).body(body)
-                : request;
-        return new Answer(ready.exchange().expectBody(String.class).returnResult());
+        return EnrolledUser.call(user, method, path, body);
     }
 
     private JsonNode json(Answer answer, int status) {
@@ -338,21 +306,6 @@ class SecondFactorIntegrationTests {
     private static void assertRefused(Answer answer, int status, String slug) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.slug()).isEqualTo(slug);
-    }
-
-    /** Somebody with a second factor, and their phone. */
-    private record Enrolled(ApiUser account, String secret, String enrolmentCode, List<String> recoveryCodes,
-            Instant at) {
-
-        String email() {
-            return this.account.email();
-        }
-
-        /** The code of the step after the one of enrolment: it counts for a minute at least. */
-        String code() {
-            return codeAt(this.secret, this.at.plusSeconds(30));
-        }
-
     }
 
 }

@@ -17,7 +17,7 @@ class MailTemplatesTests {
     private static final String EVIL = "<img src=x onerror=alert(1)>\"'&{{link}}";
 
     private static final Map<String, String> VALUES = Map.of("link", "https://app.example.org/x#token=abc", "time",
-            "1 May 2026, 10:00 UTC", "device", EVIL, "network", EVIL, "name", EVIL);
+            "1 May 2026, 10:00 UTC", "what", "Something.", "device", EVIL, "network", EVIL, "name", EVIL);
 
     private final MailTemplates templates = new MailTemplates();
 
