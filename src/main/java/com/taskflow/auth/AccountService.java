@@ -29,7 +29,7 @@ class AccountService {
      * @throws com.taskflow.platform.error.ForbiddenException {@code wrong-password}
      */
     void delete(CurrentUser actor, DeleteAccountRequest request) {
-        Credentials checked = this.check.require(actor.id(), "password", request.password());
+        Credentials checked = this.check.require(actor, "password", request.password());
         this.transaction.executeWithoutResult((_) -> {
             this.check.requireUnchanged(checked);
             this.users.delete(actor.id());

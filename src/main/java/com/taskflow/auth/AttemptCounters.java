@@ -20,20 +20,28 @@ import com.taskflow.platform.persistence.OwnerTransactions;
 @Component
 class AttemptCounters {
 
-    /** Locks the subject's row unless it is blocked as it stands. Returns and changes nothing when it is. */
+    /**
+     * Locks the subject's row unless it is blocked as it stands; returns and changes nothing when it is. The window slides:
+     * {@code recent} has the times of the attempts in it, as many as make the last one block. Once blocked, every further
+     * attempt blocks for longer, until a window has passed since the end of a wait.
+     */
     private static final String RESERVE = """
-            insert into sign_in_counter as c (subject, user_id, failures, total, window_ends_at, idle_since)
-            select :subject, (select id from users where id = cast(:userId as uuid)), 1, 1,
+            insert into sign_in_counter as c (subject, user_id, session_id, failures, total, recent, window_ends_at,
+                idle_since)
+            select :subject, (select id from users where id = cast(:userId as uuid)),
+                (select id from session where id = cast(:sessionId as uuid)), 1, 1, array[now()],
                 now() + :window * interval '1 ms', case when cast(:userId as uuid) is null then now() end
             where not exists (select from sign_in_counter
                 where subject = :subject and (total >= :hardStop or blocked_until > now()))
-            on conflict (subject) do update set (failures, total, window_ends_at, blocked_until, idle_since) = (
-                select n, c.total + 1,
-                    case when wait is null and c.window_ends_at > now() then c.window_ends_at
-                        else now() + coalesce(wait, interval '0') + :window * interval '1 ms' end,
+            on conflict (subject) do update
+            set (failures, total, recent, window_ends_at, blocked_until, idle_since) = (
+                select n, c.total + 1, times, now() + coalesce(wait, interval '0') + :window * interval '1 ms',
                     now() + wait, case when c.idle_since is not null then now() end
-                from (select case when c.window_ends_at > now() then c.failures + 1 else 1 end as n,
-                        cast(:waits as bigint[]) as waits) counted
+                from (select now() || array(select t from unnest(c.recent) as t
+                            where t > now() - :window * interval '1 ms' order by t desc limit :limit - 1) as times,
+                        cast(:waits as bigint[]) as waits) sliding
+                    cross join lateral (select case when c.failures >= :limit and c.window_ends_at > now()
+                        then c.failures + 1 else cardinality(times) end as n) counted
                     cross join lateral (select case when n >= :limit
                         then waits[least(n - :limit + 1, cardinality(waits))] * interval '1 ms' end as wait) waiting)
             where c.total < :hardStop and (c.blocked_until is null or c.blocked_until <= now())
@@ -66,6 +74,7 @@ class AttemptCounters {
 
     private Attempt count(AttemptSubject subject) {
         return this.jdbc.sql(RESERVE).param("subject", subject.key()).param("userId", subject.userId())
+                .param("sessionId", subject.sessionId())
                 .param("window", this.properties.window().toMillis()).param("waits", this.waits)
                 .param("limit", this.properties.failures()).param("hardStop", this.properties.hardStop())
                 .query(Integer.class).optional()
@@ -77,7 +86,8 @@ class AttemptCounters {
     @Transactional
     public void giveBack(AttemptSubject subject) {
         this.jdbc.sql("""
-                update sign_in_counter set failures = failures - 1, total = total - 1, blocked_until = null
+                update sign_in_counter set failures = failures - 1, total = total - 1, recent = recent[2:],
+                    blocked_until = null
                 where subject = ? and failures > 0""").param(subject.key()).update();
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.security.Hmac;
 import com.taskflow.platform.security.KeySource;
 import com.taskflow.user.Credentials;
@@ -41,6 +42,11 @@ class Lockout {
      */
     Attempt reserve(EmailAddress email, @Nullable Credentials known, Device device) {
         return this.counters.reserve((known != null) ? subject(known, device) : unknown(email));
+    }
+
+    /** Likewise for somebody who is signed in: a stolen access token does not let its thief guess on. */
+    Attempt reserve(CurrentUser actor) {
+        return this.counters.reserve(AttemptSubject.session(actor.sessionId(), actor.id()));
     }
 
     private AttemptSubject subject(Credentials known, Device device) {

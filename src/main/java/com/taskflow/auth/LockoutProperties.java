@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many wrong passwords are looked at, counted for an account as far as strangers are concerned, and for every
- * device that has signed in to it before.
+ * How many wrong passwords are looked at, counted for an account as far as strangers are concerned, for every device
+ * that has signed in to it before, and for every session that asks for the password again.
  *
  * @param failures wrong passwords within the window; the last of them begins the first wait
- * @param window from the first wrong password, and anew from the end of each wait; after it the count starts again
+ * @param window that long a wrong password counts, and that long after a wait a further one begins a longer wait
  * @param firstWait how long nothing is looked at then; doubled for every further wrong password
  * @param longestWait what waits are doubled up to
  * @param hardStop wrong passwords since the last right one, after which only a password reset helps

@@ -1,30 +1,36 @@
 package com.taskflow.auth;
 
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.platform.error.ForbiddenException;
-import com.taskflow.platform.security.PasswordHasher;
+import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.user.Credentials;
 import com.taskflow.user.UserService;
 
-/** Asks somebody who is signed in for their password again, before what cannot be undone. */
+/**
+ * Asks somebody who is signed in for their password again, before what cannot be undone. Wrong ones are counted for the
+ * session; once there were too many, the right one is refused too, in the same words.
+ */
 @Component
 class PasswordCheck {
 
     private final UserService users;
 
-    private final PasswordHasher hasher;
+    private final Lockout lockout;
+
+    private final PasswordAttempts attempts;
 
     private final TransactionTemplate transaction;
 
-    PasswordCheck(UserService users, PasswordHasher hasher, PlatformTransactionManager transactionManager) {
+    PasswordCheck(UserService users, Lockout lockout, PasswordAttempts attempts,
+            PlatformTransactionManager transactionManager) {
         this.users = users;
-        this.hasher = hasher;
+        this.lockout = lockout;
+        this.attempts = attempts;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
@@ -32,11 +38,22 @@ class PasswordCheck {
      * Never inside a transaction: it hashes.
      * @throws ForbiddenException {@code wrong-password}
      */
-    Credentials require(UUID userId, String field, String typed) {
+    Credentials require(CurrentUser actor, String field, String typed) {
         Password password = Password.of(field, typed);
-        Optional<Credentials> known = this.transaction.execute((_) -> this.users.findCredentials(userId));
-        return known.filter((user) -> !user.disabled() && this.hasher.matches(password.text(), user.passwordHash()))
-                .orElseThrow(PasswordCheck::wrongPassword);
+        Credentials known = this.transaction.execute((_) -> this.users.findCredentials(actor.id()))
+                .filter((user) -> !user.disabled()).orElseThrow(PasswordCheck::wrongPassword);
+        Attempt attempt = this.lockout.reserve(actor);
+        SecurityEvent failure = SecurityEvent.of(SecurityEventType.PASSWORD_CHECK_FAILED, actor.id())
+                .in(actor.sessionId());
+        if (!this.attempts.isRight(attempt, password, known, failure)) {
+            throw wrongPassword();
+        }
+        // Now and not with the work: whatever else is refused, the password was right.
+        this.transaction.executeWithoutResult((_) -> {
+            requireUnchanged(known);
+            this.lockout.succeed(attempt);
+        });
+        return known;
     }
 
     /**

@@ -42,7 +42,7 @@ class PasswordService {
      */
     SignIn change(CurrentUser actor, ChangePasswordRequest request, Device device) {
         UUID userId = actor.id();
-        Credentials checked = this.check.require(userId, "currentPassword", request.currentPassword());
+        Credentials checked = this.check.require(actor, "currentPassword", request.currentPassword());
         Contact user = this.users.findContact(userId).orElseThrow(() -> NotFoundException.of("user", userId));
         String hash = this.newPasswords.hash("newPassword", request.newPassword(), user);
         return this.transaction.execute((_) -> {

@@ -94,7 +94,7 @@ class SecondFactorService {
 
     /** Hashes, then does the work in a transaction that has locked the user's row. */
     private <T> T afterPassword(CurrentUser actor, String password, Supplier<T> work) {
-        Credentials checked = this.check.require(actor.id(), "password", password);
+        Credentials checked = this.check.require(actor, "password", password);
         return this.transaction.execute((_) -> {
             this.check.requireUnchanged(checked);
             return work.get();

@@ -19,6 +19,10 @@ record SecurityEvent(SecurityEventType type, @Nullable UUID userId, @Nullable UU
         return new SecurityEvent(type, userId, null, null, null);
     }
 
+    SecurityEvent as(SecurityEventType newType) {
+        return new SecurityEvent(newType, this.userId, this.sessionId, this.network, this.reason);
+    }
+
     SecurityEvent in(UUID session) {
         return new SecurityEvent(this.type, this.userId, session, this.network, this.reason);
     }

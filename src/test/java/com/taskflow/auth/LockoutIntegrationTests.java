@@ -133,6 +133,18 @@ class LockoutIntegrationTests {
     }
 
     @Test
+    void countsOverEveryFifteenMinutesAndNotFromTheFirstFailure() {
+        guess(1);
+        pass("14 minutes");
+        guess(8);
+        pass("2 minutes");
+        guess(2);
+
+        assertThat(this.auth.login(this.email, ApiUser.PASSWORD).status()).isEqualTo(401);
+        assertThat(waitInMinutes()).isEqualTo(1);
+    }
+
+    @Test
     void waitsTwiceAsLongForEveryFurtherFailureUpToTheLongest() {
         guess(10);
         List<Long> minutes = new ArrayList<>();
@@ -218,7 +230,8 @@ class LockoutIntegrationTests {
     private void pass(String interval) {
         this.jdbc.sql("""
                 update sign_in_counter set window_ends_at = window_ends_at - cast(:by as interval),
-                    blocked_until = blocked_until - cast(:by as interval)
+                    blocked_until = blocked_until - cast(:by as interval),
+                    recent = array(select t - cast(:by as interval) from unnest(recent) as t)
                 where user_id = :userId""").param("by", interval).param("userId", this.userId).update();
     }
 
