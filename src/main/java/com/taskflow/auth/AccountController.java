@@ -32,7 +32,7 @@ class AccountController {
 
     @Operation(summary = "Delete one's own account, for good")
     @ApiResponse(responseCode = "204", description = "Everything of the user is gone", headers = @Header(name = "Set-Cookie", ref = "#/components/headers/Set-Cookie"))
-    @ApiResponse(responseCode = "403", description = "`wrong-password`")
+    @ApiResponse(responseCode = "403", description = "`wrong-password`; with a second factor also `second-factor-required` and `invalid-code`")
     @DeleteMapping
     ResponseEntity<Void> delete(@Valid @RequestBody DeleteAccountRequest request, CurrentUser user) {
         this.accounts.delete(user, request);

@@ -3,13 +3,19 @@ package com.taskflow.auth;
 import jakarta.validation.constraints.NotNull;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import com.taskflow.platform.web.Text;
 
-/** Deletes one's account, for good. */
+/**
+ * Deletes one's account, for good.
+ *
+ * @param code a code of the second factor, or a recovery code; needed where sign-in asks for one
+ */
 @Schema(example = """
-        {"password": "correct horse battery staple"}""")
-record DeleteAccountRequest(@NotNull @Text(min = 1, max = 512) String password) {
+        {"password": "correct horse battery staple", "code": "287082"}""")
+record DeleteAccountRequest(@NotNull @Text(min = 1, max = 512) String password,
+        @Nullable @Text(min = 1, max = 64) String code) {
 
     @Override
     public String toString() {
