@@ -104,6 +104,7 @@ class ConfigurationDocumentTests {
                         taskflow.security-txt.contact = []
                         taskflow.security-txt.expires = null
                         taskflow.web.allowed-origins = []
+                        taskflow.web.drain = PT5S
                         taskflow.web.trusted-proxies = [127.0.0.0/8, ::1]
                         """);
     }

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"management.server.port=0",
     "taskflow.keys.dir=target/test-keys", "db-scheduler.polling-interval=100ms", "taskflow.limits.login=off",
     "taskflow.limits.register=off",
-    "taskflow.limits.forgot=off", "taskflow.limits.anonymous=off"})
+    "taskflow.limits.forgot=off", "taskflow.limits.anonymous=off", "taskflow.web.drain=0s"})
 @AutoConfigureRestTestClient
 @Import({BackingServices.class, StatementCounter.class})
 public @interface FullStackTest {

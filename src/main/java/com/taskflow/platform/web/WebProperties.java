@@ -1,5 +1,6 @@
 package com.taskflow.platform.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,9 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * own origin always may
  * @param trustedProxies addresses or CIDR ranges of the proxies whose X-Forwarded headers are believed; from anyone else
  * they are ignored; by default those on the same machine
+ * @param drain how long requests are still taken after SIGTERM, with readiness down: at least as long as the load
+ * balancer needs to notice
  */
 @ConfigurationProperties("taskflow.web")
 public record WebProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue({
-    "127.0.0.0/8", "::1"}) List<String> trustedProxies) {
+    "127.0.0.0/8", "::1"}) List<String> trustedProxies, @DefaultValue("5s") Duration drain) {
 
 }

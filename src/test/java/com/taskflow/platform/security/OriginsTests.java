@@ -1,5 +1,6 @@
 package com.taskflow.platform.security;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class OriginsTests {
     private final Origins origins = origins("https://App.example.com/", "http://localhost:5173");
 
     private static Origins origins(String... allowed) {
-        return new Origins(new WebProperties(List.of(allowed), List.of()));
+        return new Origins(new WebProperties(List.of(allowed), List.of(), Duration.ZERO));
     }
 
     @ParameterizedTest
