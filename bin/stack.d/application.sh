@@ -17,9 +17,9 @@ lay_out_application() {
   say 'Laying the application out and training its start'
   migrate
   (application_environment && bin/image-layout) || die 'bin/image-layout failed: is the database up?'
-  # Beside the old one and then in its place: what runs has its files open.
+  # Beside the old one and then in its place: what runs has its files open. The cache knows the jars by their times.
   rm -rf "$base/app.new" "$base/app.old"
-  cp -R target/app "$base/app.new"
+  cp -Rp target/app "$base/app.new"
   echo "$built" >"$base/app.new/built"
   [ ! -d "$base/app" ] || mv "$base/app" "$base/app.old"
   mv "$base/app.new" "$base/app"
@@ -68,12 +68,12 @@ launch() {
   )
 }
 
-# launch_app COLOUR N, then await_app COLOUR N: three start in the time of one.
+# launch_app COLOUR N, then await_app COLOUR N.
 launch_app() { launch "app$2-$1" TASKFLOW_JOBS_ENABLED=false; }
 
 await_app() { await 180 "app$2-$1" ready "app$2-$1"; }
 
-launch_worker() { launch worker SPRING_PROFILES_ACTIVE=worker; }
+launch_worker() { launch worker SPRING_PROFILES_ACTIVE=worker && await 180 worker ready worker; }
 
 ready() { curl -sf -m 2 -o /dev/null "http://127.0.0.1:$(port "$1")/readyz"; }
 
@@ -101,8 +101,7 @@ switch() {
   local old new n
   old=$(colour) new=$(other_colour)
   lay_out_application
-  for n in 1 2 3; do launch_app "$new" "$n"; done
-  for n in 1 2 3; do await_app "$new" "$n"; done
+  for n in 1 2 3; do launch_app "$new" "$n" && await_app "$new" "$n"; done
   upstream app{1,2,3}-"$new"
   reload_nginx
   echo "$new" | write_file "$base/colour"
