@@ -44,3 +44,12 @@ alter default privileges for role taskflow_owner in schema public
     grant usage on sequences to taskflow_app;
 alter default privileges for role taskflow_owner in schema public
     grant select on tables to taskflow_readonly;
+
+-- Which migrations were run is the owner's to write.
+do $$
+begin
+    if to_regclass('public.flyway_schema_history') is not null then
+        revoke insert, update, delete on public.flyway_schema_history from taskflow_app;
+    end if;
+end
+$$;
