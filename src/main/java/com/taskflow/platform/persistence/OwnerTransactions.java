@@ -12,6 +12,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.platform.error.UnavailableException;
@@ -41,10 +42,14 @@ public class OwnerTransactions {
 
     /**
      * Runs {@code work} in a transaction of its own, again (at most twice) after a deadlock or serialization failure.
+     * Inside a transaction of the owner's that goes on around it, it runs once, as part of that.
      * @param work gets the transaction's status, to roll back a write that turned out to change nothing
      * @throws UnavailableException after a second of waiting behind the owner's other writes
      */
     public <T extends @Nullable Object> T write(UUID owner, Function<TransactionStatus, T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return this.transaction.execute(work::apply);
+        }
         Semaphore turn = this.stripes[Math.floorMod(owner.hashCode(), STRIPES)];
         await(turn);
         try {

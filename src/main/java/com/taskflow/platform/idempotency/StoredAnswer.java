@@ -1,0 +1,56 @@
+package com.taskflow.platform.idempotency;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * The answer to a keyed write, as it is given again to whoever repeats it.
+ *
+ * @param body empty for an answer without one
+ */
+record StoredAnswer(int status, byte[] body, @Nullable String etag, @Nullable URI location,
+        @Nullable UUID operationId) {
+
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private static final String OPERATION_ID = "X-Operation-Id";
+
+    static StoredAnswer of(ContentCachingResponseWrapper response) {
+        String location = response.getHeader(HttpHeaders.LOCATION);
+        String operation = response.getHeader(OPERATION_ID);
+        return new StoredAnswer(response.getStatus(), response.getContentAsByteArray(),
+                response.getHeader(HttpHeaders.ETAG), (location != null) ? URI.create(location) : null,
+                (operation != null) ? UUID.fromString(operation) : null);
+    }
+
+    boolean isSuccess() {
+        return this.status >= 200 && this.status < 300;
+    }
+
+    void replay(HttpServletResponse response) throws IOException {
+        response.setStatus(this.status);
+        response.setHeader(REPLAYED, "true");
+        if (this.etag != null) {
+            response.setHeader(HttpHeaders.ETAG, this.etag);
+        }
+        if (this.location != null) {
+            response.setHeader(HttpHeaders.LOCATION, this.location.toString());
+        }
+        if (this.operationId != null) {
+            response.setHeader(OPERATION_ID, this.operationId.toString());
+        }
+        if (this.body.length > 0) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setContentLength(this.body.length);
+            response.getOutputStream().write(this.body);
+        }
+    }
+
+}

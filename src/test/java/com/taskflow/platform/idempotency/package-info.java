@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;
