@@ -32,7 +32,8 @@ class AccessTokenAuthenticator implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication authentication) {
         String token = ((BearerTokenAuthenticationToken) authentication).getToken();
-        return accept(token).map(SignedIn::new).orElseThrow(() -> new BadCredentialsException("Invalid token"));
+        return accept(token).map((accepted) -> new SignedIn(accepted, this.denylist))
+                .orElseThrow(() -> new BadCredentialsException("Invalid token"));
     }
 
 }

@@ -1,21 +1,27 @@
 package com.taskflow.auth;
 
+import java.time.Instant;
+
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
+import com.taskflow.platform.security.AccessGrant;
 import com.taskflow.platform.security.CurrentUser;
 
 /** The authentication of a request with a valid access token; the principal is the {@link CurrentUser}. */
-class SignedIn extends AbstractAuthenticationToken {
+class SignedIn extends AbstractAuthenticationToken implements AccessGrant {
 
     private final CurrentUser user;
 
     private final transient AccessToken token;
 
-    SignedIn(AccessToken token) {
+    private final transient Denylist denylist;
+
+    SignedIn(AccessToken token, Denylist denylist) {
         super(AuthorityUtils.createAuthorityList(token.roles()));
         this.user = new CurrentUser(token.userId(), token.sessionId());
         this.token = token;
+        this.denylist = denylist;
         setAuthenticated(true);
     }
 
@@ -33,6 +39,16 @@ class SignedIn extends AbstractAuthenticationToken {
     @Override
     public String getName() {
         return this.user.id().toString();
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return this.token.expiresAt();
+    }
+
+    @Override
+    public boolean isRevoked() {
+        return this.denylist.isRevoked(this.token);
     }
 
 }

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
  */
 public abstract sealed class ProblemException extends RuntimeException
         permits NotFoundException, ConflictException, ForbiddenException, InvalidException, UnauthenticatedException,
-        RateLimitedException, PreconditionException, UnavailableException {
+        RateLimitedException, PreconditionException, GoneException, UnavailableException {
 
     private final HttpStatus status;
 

@@ -11,18 +11,21 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 import com.taskflow.platform.error.UnauthenticatedException;
 
-/** Hands a handler the user whose access token the security filter chain has accepted. */
+/** Hands a handler the user whose access token the security filter chain has accepted, and for how long that holds. */
 class CurrentUserArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == CurrentUser.class;
+        return parameter.getParameterType() == CurrentUser.class || parameter.getParameterType() == AccessGrant.class;
     }
 
     @Override
     public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
             NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (parameter.getParameterType() == AccessGrant.class && authentication instanceof AccessGrant grant) {
+            return grant;
+        }
         if (authentication != null && authentication.getPrincipal() instanceof CurrentUser user) {
             return user;
         }

@@ -1,0 +1,67 @@
+package com.taskflow.task;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import com.taskflow.platform.security.AccessGrant;
+import com.taskflow.platform.security.CurrentUser;
+
+/**
+ * One reader of live events: what there is to read for it, and whether it may go on. It holds no events: its thread reads
+ * them from the database when it is woken, as fast as its client takes them.
+ */
+final class EventStream {
+
+    private final CurrentUser user;
+
+    private final AccessGrant grant;
+
+    private long head;
+
+    private boolean ended;
+
+    EventStream(CurrentUser user, AccessGrant grant) {
+        this.user = user;
+        this.grant = grant;
+    }
+
+    CurrentUser user() {
+        return this.user;
+    }
+
+    /** There are changes up to this number. */
+    synchronized void wake(long seq) {
+        if (seq > this.head) {
+            this.head = seq;
+            notifyAll();
+        }
+    }
+
+    synchronized void end() {
+        this.ended = true;
+        notifyAll();
+    }
+
+    synchronized boolean isEnded() {
+        return this.ended;
+    }
+
+    /** Whether the token has expired or the session has ended. */
+    boolean isOver(Instant now) {
+        return !now.isBefore(this.grant.expiresAt()) || this.grant.isRevoked();
+    }
+
+    /** Waits for changes after a number or the stream's end; false when neither has come within {@code longest}. */
+    synchronized boolean await(long seen, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!this.ended && this.head <= seen) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+}
