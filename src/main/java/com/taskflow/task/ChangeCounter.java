@@ -27,11 +27,34 @@ class ChangeCounter {
         this.clock = clock;
     }
 
+    /**
+     * Where an owner's counter stands.
+     *
+     * @param epoch changes when numbers may have been given out twice, after a restore
+     */
+    record Position(long epoch, long seq) {
+
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Position position(UUID owner) {
+        return this.jdbc.sql("select epoch, seq from change_counter where user_id = ?").param(owner)
+                .query(Position.class).single();
+    }
+
     /** The owner's next number, inside the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long next(UUID owner) {
         return this.jdbc.sql("update change_counter set seq = seq + 1 where user_id = ? returning seq").param(owner)
                 .query(Long.class).single();
+    }
+
+    /** Takes more numbers after the {@linkplain #next next} one, or gives that one back, in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adjust(UUID owner, int more) {
+        if (more != 0) {
+            this.jdbc.sql("update change_counter set seq = seq + ? where user_id = ?").params(more, owner).update();
+        }
     }
 
     /** A new account's counter. Its epoch is the time, which no counter restored from a backup can have had before. */

@@ -91,8 +91,8 @@ class ChangeSignals implements DisposableBean {
         if (this.subscription == null) {
             RedisMessageListenerContainer container = new RedisMessageListenerContainer();
             container.setConnectionFactory(connections());
-            container.setTaskExecutor(this.threads::execute);
-            container.setSubscriptionExecutor(this.threads::execute);
+            container.setTaskExecutor(this.threads);
+            container.setSubscriptionExecutor(this.threads);
             container.setRecoveryBackoff(new FixedBackOff(RECONNECT_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
             container.setMaxSubscriptionRegistrationWaitingTime(Duration.ofSeconds(1).toMillis());
             container.addMessageListener(

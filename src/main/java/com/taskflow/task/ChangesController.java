@@ -25,7 +25,7 @@ class ChangesController {
 
     @Operation(summary = "List what has changed since the last time", operationId = "listChanges")
     @ApiResponse(responseCode = "200", description = "The next changes in their order")
-    @ApiResponse(responseCode = "410", description = "`sync-token-expired`: begin anew, without `since`")
+    @ApiResponse(responseCode = "410", description = "`sync-token-expired`: begin anew, without a token")
     @GetMapping
     ChangesResponse list(@ParameterObject ListChangesRequest request, CurrentUser user) {
         return this.changes.list(user, request);

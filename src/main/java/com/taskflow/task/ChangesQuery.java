@@ -22,12 +22,12 @@ class ChangesQuery {
             select c.epoch, c.seq as head, t.* from change_counter c left join lateral (
                 (select seq, id, deleted_at is not null as removed, title, description, status, priority, due_date,
                     due_time, due_zone, rank, labels, parent_id, created_at, updated_at, completed_at, version
-                from task where user_id = :owner and seq > :after order by seq limit %1$d)
+                from task where user_id = :owner and seq > :after order by seq limit {limit})
                 union all
                 (select seq, task_id, true, null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null
-                from task_change where user_id = :owner and seq > :after and kind = 'purged' order by seq limit %1$d)
-                order by seq limit %1$d
+                from task_change where user_id = :owner and seq > :after and kind = 'purged' order by seq limit {limit})
+                order by seq limit {limit}
             ) t on true where c.user_id = :owner order by t.seq""";
 
     private final JdbcClient jdbc;
@@ -52,7 +52,8 @@ class ChangesQuery {
 
     Result run(UUID owner, long after, int limit) {
         Collector collector = new Collector();
-        this.jdbc.sql(SQL.formatted(limit)).param("owner", owner).param("after", after).query(collector);
+        this.jdbc.sql(SQL.replace("{limit}", Integer.toString(limit))).param("owner", owner).param("after", after)
+                .query(collector);
         return new Result(new ChangeCounter.Position(collector.epoch, collector.head), collector.rows);
     }
 

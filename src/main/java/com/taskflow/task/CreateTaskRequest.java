@@ -25,4 +25,9 @@ record CreateTaskRequest(@Nullable UUID id, @NotNull @Text(min = 1, max = 500, v
         @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50, visible = true) String> labels,
         @Nullable UUID parentId) {
 
+    CreateTaskRequest withId(@Nullable UUID id) {
+        return new CreateTaskRequest(id, this.title, this.description, this.status, this.priority, this.due, this.rank,
+                this.labels, this.parentId);
+    }
+
 }

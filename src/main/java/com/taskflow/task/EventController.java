@@ -37,7 +37,7 @@ class EventController {
             id: Xk3nC0dZ1uY8b2QwR5tPfg
             data: {"type": "remove", "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"}
             """)))
-    @ApiResponse(responseCode = "410", description = "`sync-token-expired`: begin anew, without `Last-Event-ID`")
+    @ApiResponse(responseCode = "410", description = "`sync-token-expired`: begin anew, without an id")
     @GetMapping
     void follow(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response, AccessGrant grant, CurrentUser user) throws IOException {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -93,7 +94,8 @@ class EventStreams implements SmartLifecycle {
     private synchronized void startWatching() {
         if (this.watch == null) {
             this.watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("event-streams").factory());
-            this.watch.scheduleWithFixedDelay(this::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ = this.watch.scheduleWithFixedDelay(this::check, CHECK_MILLIS, CHECK_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
@@ -103,7 +105,8 @@ class EventStreams implements SmartLifecycle {
             if (++this.checks % CHECKS_A_LOOK == 0 && !this.streams.isEmpty()) {
                 String[] owners = this.streams.keySet().stream().map(UUID::toString).toArray(String[]::new);
                 this.jdbc.sql(HEADS).params((Object) owners)
-                        .query((RowCallbackHandler) (row) -> wake(row.getObject("user_id", UUID.class), row.getLong("seq")));
+                        .query((RowCallbackHandler) (row) -> wake(row.getObject("user_id", UUID.class),
+                                row.getLong("seq")));
             }
         } catch (RuntimeException ex) {
             log.warn("The event streams could not be looked after: {}", String.valueOf(ex.getMessage()));

@@ -17,6 +17,10 @@ record ListTag(long epoch, long seq, String query) {
 
     private static final Pattern HEADER = Pattern.compile("(?:W/)?\"(\\d{1,18})\\.(\\d{1,18})\\.([\\w-]{22})\"");
 
+    static ListTag of(ChangeCounter.Position position, String query) {
+        return new ListTag(position.epoch(), position.seq(), query);
+    }
+
     String header() {
         return "W/\"%d.%d.%s\"".formatted(this.epoch, this.seq, this.query);
     }

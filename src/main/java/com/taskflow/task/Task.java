@@ -15,6 +15,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import com.taskflow.platform.web.EntityTag;
+
 /** Something to be done by its owner. In the trash it still exists, with {@code deletedAt} set. */
 @Entity
 @IdClass(TaskId.class)
@@ -62,6 +64,8 @@ class Task {
 
     private @Nullable Instant deletedAt;
 
+    private @Nullable UUID trashedBy;
+
     @SuppressWarnings("NullAway.Init")
     protected Task() {}
 
@@ -102,6 +106,12 @@ class Task {
         this.status = status;
     }
 
+    /** Sets both back as they were together. */
+    void reset(TaskStatus status, @Nullable Instant completedAt) {
+        this.status = status;
+        this.completedAt = completedAt;
+    }
+
     void reschedule(@Nullable Due due, ZoneId ownerZone) {
         this.due = due;
         this.dueAt = (due != null) ? due.at(ownerZone) : null;
@@ -119,8 +129,15 @@ class Task {
         this.parentId = parentId;
     }
 
-    void trash(Instant now) {
+    /** @param operation what else went to the trash by it comes back together with this task */
+    void trash(Instant now, UUID operation) {
         this.deletedAt = now;
+        this.trashedBy = operation;
+    }
+
+    void restore() {
+        this.deletedAt = null;
+        this.trashedBy = null;
     }
 
     /** Notes the owner's change number and the time of the write that is about to be stored. */
@@ -141,9 +158,58 @@ class Task {
         return this.id;
     }
 
+    String title() {
+        return this.title;
+    }
+
+    @Nullable
+    String description() {
+        return this.description;
+    }
+
+    TaskStatus status() {
+        return this.status;
+    }
+
+    TaskPriority priority() {
+        return this.priority;
+    }
+
     @Nullable
     Due due() {
         return this.due;
+    }
+
+    String rank() {
+        return this.rank;
+    }
+
+    List<String> labels() {
+        return this.labels;
+    }
+
+    @Nullable
+    UUID parentId() {
+        return this.parentId;
+    }
+
+    @Nullable
+    Instant completedAt() {
+        return this.completedAt;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return this.deletedAt;
+    }
+
+    @Nullable
+    UUID trashedBy() {
+        return this.trashedBy;
+    }
+
+    EntityTag entityTag() {
+        return toResponse().entityTag(this.userId);
     }
 
     TaskResponse toResponse() {

@@ -12,10 +12,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,9 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
@@ -51,8 +47,10 @@ class TaskController {
     @ApiResponse(responseCode = "422", description = "`invalid-reference`: the parent cannot be one")
     @PostMapping
     ResponseEntity<TaskResponse> create(@Valid @RequestBody CreateTaskRequest request, CurrentUser user) {
-        TaskResponse task = this.tasks.create(user, request);
-        return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).eTag(tag(task, user)).body(task);
+        Written<TaskResponse> written = this.tasks.create(user, request);
+        TaskResponse task = written.value();
+        return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.id())).eTag(tag(task, user))
+                .headers(written::addTo).body(task);
     }
 
     @Operation(summary = "List, filter and search tasks")
@@ -60,13 +58,7 @@ class TaskController {
     ResponseEntity<TaskPage> list(@ParameterObject ListTasksRequest request,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             HttpServletRequest http, CurrentUser user) {
-        TaskListService.Listing listing = this.lists.list(user, request, ifNoneMatch);
-        TaskPage page = listing.page();
-        if (page == null) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(listing.tag().header()).build();
-        }
-        return ResponseEntity.ok().eTag(listing.tag().header())
-                .headers((headers) -> addNextLink(headers, page.nextCursor(), http)).body(page);
+        return this.lists.list(user, request, ifNoneMatch).toAnswer(http);
     }
 
     @Operation(summary = "Read a task")
@@ -82,27 +74,12 @@ class TaskController {
     @PatchMapping("/{id}")
     ResponseEntity<TaskResponse> update(@PathVariable UUID id, @Valid @RequestBody UpdateTaskRequest patch,
             IfMatch condition, CurrentUser user) {
-        TaskResponse task = this.tasks.update(user, id, patch, condition);
-        return ResponseEntity.ok().eTag(tag(task, user)).body(task);
-    }
-
-    @Operation(summary = "Move a task to the trash")
-    @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id, IfMatch condition, CurrentUser user) {
-        this.tasks.delete(user, id, condition);
+        Written<TaskResponse> written = this.tasks.update(user, id, patch, condition);
+        return ResponseEntity.ok().eTag(tag(written.value(), user)).headers(written::addTo).body(written.value());
     }
 
     private static String tag(TaskResponse task, CurrentUser user) {
         return task.entityTag(user.id()).header();
-    }
-
-    private static void addNextLink(HttpHeaders headers, @Nullable String nextCursor, HttpServletRequest request) {
-        if (nextCursor != null) {
-            String next = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null)
-                    .replaceQueryParam("cursor", nextCursor).build(true).toUriString();
-            headers.add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
-        }
     }
 
 }

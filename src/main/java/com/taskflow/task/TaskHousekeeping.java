@@ -1,9 +1,14 @@
 package com.taskflow.task;
 
+import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.taskflow.platform.jobs.DailyCount;
+import com.taskflow.platform.jobs.JobFactory;
+import com.taskflow.platform.jobs.Purge;
 import com.taskflow.user.PersonalData;
 
 /** What goes with a deleted account, and what is counted each day. */
@@ -13,6 +18,21 @@ class TaskHousekeeping {
     @Bean
     PersonalData taskData() {
         return new PersonalData("task");
+    }
+
+    @Bean
+    PersonalData taskChangeData() {
+        return new PersonalData("task_change");
+    }
+
+    @Bean
+    Purge taskChangePurge() {
+        return new Purge("task_change", "created_at", Duration.ofDays(90));
+    }
+
+    @Bean
+    com.github.kagkarlsson.scheduler.task.Task<Void> trashPurgeJob(JobFactory jobs, TrashPurge purge) {
+        return jobs.recurring("trash-purge", FixedDelay.ofHours(1), purge::run);
     }
 
     @Bean

@@ -29,18 +29,9 @@ class TaskListService {
         this.users = users;
     }
 
-    /**
-     * A page, or the news that it is what the client has.
-     *
-     * @param page null when the client's tag still holds
-     */
-    record Listing(ListTag tag, @Nullable TaskPage page) {
-
-    }
-
     /** One statement that sees one moment: a transaction around it would only cost two more trips. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public Listing list(CurrentUser actor, ListTasksRequest request, @Nullable String ifNoneMatch) {
+    public Listing<TaskPage> list(CurrentUser actor, ListTasksRequest request, @Nullable String ifNoneMatch) {
         String fingerprint = request.fingerprint(actor.id());
         TaskCursor after = this.cursors.decode(request.cursor(), fingerprint);
         ZoneId zone = request.followsOwner() ? this.users.timeZone(actor.id()) : ZoneOffset.UTC;
@@ -50,7 +41,7 @@ class TaskListService {
         TaskListQuery.Result result = this.query.run(actor.id(), request, zone, after, seen);
 
         ListTag tag = new ListTag(result.epoch(), result.seq(), digest);
-        return new Listing(tag, tag.equals(seen) ? null : page(request, result.rows(), fingerprint));
+        return new Listing<>(tag, tag.equals(seen) ? null : page(request, result.rows(), fingerprint));
     }
 
     private TaskPage page(ListTasksRequest request, List<TaskListQuery.Row> rows, String fingerprint) {

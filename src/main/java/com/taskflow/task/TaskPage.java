@@ -17,6 +17,6 @@ import org.jspecify.annotations.Nullable;
          "labels": ["home"], "parentId": null, "createdAt": "2026-11-22T08:30:00.123Z",
          "updatedAt": "2026-11-22T08:30:00.123Z", "completedAt": null, "version": 0}],
          "nextCursor": null}""")
-record TaskPage(List<TaskResponse> items, @Nullable String nextCursor) {
+record TaskPage(List<TaskResponse> items, @Nullable String nextCursor) implements Page {
 
 }

@@ -76,7 +76,8 @@ final class EventReader implements AutoCloseable {
     }
 
     private List<String> values(String field) {
-        return this.lines.stream().filter((line) -> line.startsWith(field)).map((line) -> line.substring(field.length()))
+        return this.lines.stream().filter((line) -> line.startsWith(field))
+                .map((line) -> line.substring(field.length()))
                 .toList();
     }
 

@@ -96,7 +96,8 @@ class EventsApiIntegrationTests {
             events.await(1);
             // As if another replica had written, and its signal were lost.
             this.jdbc.sql("update change_counter set seq = seq + 1 where user_id = ?").param(this.user.id()).update();
-            this.jdbc.sql("update task set title = 'b', seq = seq + 1 where user_id = ?").param(this.user.id()).update();
+            this.jdbc.sql("update task set title = 'b', seq = seq + 1 where user_id = ?").param(this.user.id())
+                    .update();
 
             assertThat(EventReader.title(events.await(2).getLast())).isEqualTo("b");
         }

@@ -73,7 +73,8 @@ public class Problems {
         response.getOutputStream().write(bytes);
     }
 
-    private static String title(String slug) {
+    /** The slug in words. */
+    public static String title(String slug) {
         return slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' ');
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,9 +18,9 @@ import com.taskflow.platform.error.InvalidException;
  * What names a write that may be sent again: the {@code Idempotency-Key} header, within its user and route.
  *
  * @param route method and path, with every id in it replaced: one key means one write, of whichever task
- * @param fingerprint SHA-256 of method, path, query and body: whether it is the same write
+ * @param fingerprint SHA-256 in hexadecimal of method, path, query and body: whether it is the same write
  */
-record IdempotencyKey(UUID owner, String route, String key, byte[] fingerprint) {
+record IdempotencyKey(UUID owner, String route, String key, String fingerprint) {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -64,13 +65,13 @@ record IdempotencyKey(UUID owner, String route, String key, byte[] fingerprint) 
         return new IdempotencyKey(owner, route, key, fingerprint(request, body));
     }
 
-    private static byte[] fingerprint(HttpServletRequest request, byte[] body) {
+    private static String fingerprint(HttpServletRequest request, byte[] body) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             String head = "%s\n%s\n%s\n".formatted(request.getMethod(), request.getRequestURI(),
                     request.getQueryString());
             sha256.update(head.getBytes(StandardCharsets.UTF_8));
-            return sha256.digest(body);
+            return HexFormat.of().formatHex(sha256.digest(body));
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every Java platform has SHA-256", ex);
         }

@@ -2,6 +2,7 @@ package com.taskflow.platform.idempotency;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -15,7 +16,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  *
  * @param body empty for an answer without one
  */
-record StoredAnswer(int status, byte[] body, @Nullable String etag, @Nullable URI location,
+record StoredAnswer(int status, String body, @Nullable String etag, @Nullable URI location,
         @Nullable UUID operationId) {
 
     private static final String REPLAYED = "Idempotent-Replayed";
@@ -25,7 +26,8 @@ record StoredAnswer(int status, byte[] body, @Nullable String etag, @Nullable UR
     static StoredAnswer of(ContentCachingResponseWrapper response) {
         String location = response.getHeader(HttpHeaders.LOCATION);
         String operation = response.getHeader(OPERATION_ID);
-        return new StoredAnswer(response.getStatus(), response.getContentAsByteArray(),
+        return new StoredAnswer(response.getStatus(),
+                new String(response.getContentAsByteArray(), StandardCharsets.UTF_8),
                 response.getHeader(HttpHeaders.ETAG), (location != null) ? URI.create(location) : null,
                 (operation != null) ? UUID.fromString(operation) : null);
     }
@@ -46,10 +48,11 @@ record StoredAnswer(int status, byte[] body, @Nullable String etag, @Nullable UR
         if (this.operationId != null) {
             response.setHeader(OPERATION_ID, this.operationId.toString());
         }
-        if (this.body.length > 0) {
+        if (!this.body.isEmpty()) {
+            byte[] bytes = this.body.getBytes(StandardCharsets.UTF_8);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setContentLength(this.body.length);
-            response.getOutputStream().write(this.body);
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
         }
     }
 

@@ -1,7 +1,6 @@
 package com.taskflow.platform.idempotency;
 
 import java.net.URI;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,13 +22,13 @@ class StoredAnswers {
     private static final String CLAIM = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
 
     private static final String FIND = """
-            select fingerprint, status, body, etag, location, operation_id from idempotency_key
+            select encode(fingerprint, 'hex') as fingerprint, status, convert_from(body, 'UTF8') as body, etag, location, operation_id from idempotency_key
             where user_id = ? and route = ? and key = ?""";
 
     private static final String STORE = """
             insert into idempotency_key
                 (user_id, route, key, fingerprint, status, body, etag, location, operation_id, created_at)
-            values (:owner, :route, :key, :fingerprint, :status, :body, :etag, :location, :operation, :at)""";
+            values (:owner, :route, :key, decode(:fingerprint, 'hex'), :status, convert_to(:body, 'UTF8'), :etag, :location, :operation, :at)""";
 
     private final JdbcClient jdbc;
 
@@ -64,12 +63,12 @@ class StoredAnswers {
     }
 
     private static StoredAnswer answer(ResultSet row, IdempotencyKey key) throws SQLException {
-        if (!MessageDigest.isEqual(row.getBytes("fingerprint"), key.fingerprint())) {
+        if (!row.getString("fingerprint").equals(key.fingerprint())) {
             throw ConflictException.unprocessable("idempotency-key-reused",
                     "This Idempotency-Key was used for another request: take a new one.");
         }
         String location = row.getString("location");
-        return new StoredAnswer(row.getInt("status"), row.getBytes("body"), row.getString("etag"),
+        return new StoredAnswer(row.getInt("status"), row.getString("body"), row.getString("etag"),
                 (location != null) ? URI.create(location) : null, row.getObject("operation_id", UUID.class));
     }
 

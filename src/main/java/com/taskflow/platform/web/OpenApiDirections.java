@@ -56,7 +56,7 @@ class OpenApiDirections implements GlobalOpenApiCustomizer {
         both.removeIf((name) -> !hasFields(schemas.get(name)));
         splitOff(both, requests, schemas);
         answered.stream().map(schemas::get).filter(OpenApiDirections::hasFields)
-                .forEach((schema) -> schema.setRequired(schema.getProperties().keySet().stream().sorted().toList()));
+                .forEach(OpenApiDirections::requireAll);
         removeUnused(api, schemas, requests, answers);
     }
 
@@ -109,6 +109,14 @@ class OpenApiDirections implements GlobalOpenApiCustomizer {
         schemas.putAll(copies);
     }
 
+    /** What is always there: everything but what is left out instead of null. */
+    private static void requireAll(Schema<?> schema) {
+        schema.setRequired(schema.getProperties().entrySet().stream()
+                .filter((property) -> property.getValue().getExtensions() == null
+                        || property.getValue().getExtensions().remove(OpenApiSchemas.LEFT_OUT) == null)
+                .map(Map.Entry::getKey).sorted().toList());
+    }
+
     private static boolean hasFields(@Nullable Schema<?> schema) {
         return schema != null && schema.getProperties() != null;
     }
@@ -157,7 +165,10 @@ class OpenApiDirections implements GlobalOpenApiCustomizer {
                 : Stream.empty();
         Stream<Schema> alternatives = (schema.getAnyOf() != null) ? schema.getAnyOf().stream() : Stream.empty();
         Stream<Schema> items = Stream.ofNullable(schema.getItems());
-        return Stream.of(properties, alternatives, items).flatMap((part) -> part);
+        Stream<Schema> others = (schema.getAdditionalProperties() instanceof Schema<?> other)
+                ? Stream.of(other)
+                : Stream.empty();
+        return Stream.of(properties, alternatives, items, others).flatMap((part) -> part);
     }
 
     private static String name(Schema<?> schema) {

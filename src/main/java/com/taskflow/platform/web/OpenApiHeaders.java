@@ -36,6 +36,10 @@ final class OpenApiHeaders {
                 "__Host-taskflow_refresh=…; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=604800"));
         headers.put("X-Request-Id", text("The request's id in the logs: the caller's own where it sent a valid one",
                 "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"));
+        headers.put("X-Operation-Id", text("The operation that the write was; absent when it changed nothing",
+                "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"));
+        headers.put("Idempotent-Replayed",
+                text("Present when the write was done before, and this is its answer", "true"));
         headers.put("WWW-Authenticate", text("How to sign a request", "Bearer"));
         return headers;
     }
@@ -68,6 +72,11 @@ final class OpenApiHeaders {
     static Parameter ifMatch() {
         return new Parameter().in("header").name("If-Match").schema(new StringSchema())
                 .description("The ETag of what is to be changed, or `*`; without it the last write wins");
+    }
+
+    static Parameter idempotencyKey() {
+        return new Parameter().in("header").name("Idempotency-Key").schema(new StringSchema().maxLength(255))
+                .description("Makes the request safe to send again: for a day the same key gets the same answer");
     }
 
     static Parameter ifNoneMatch() {

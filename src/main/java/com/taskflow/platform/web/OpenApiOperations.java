@@ -27,6 +27,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -79,6 +80,9 @@ class OpenApiOperations implements GlobalOperationCustomizer {
         if (takes(handler, IfMatch.class)) {
             parameters.add(OpenApiHeaders.ifMatch());
         }
+        if (isRepeatable(handler)) {
+            parameters.add(OpenApiHeaders.idempotencyKey());
+        }
         parameters.stream().map(Parameter::getSchema).filter(Objects::nonNull).forEach(OpenApiOperations::neverNull);
         queryOf(handler).forEach((component) -> parameters.stream()
                 .filter((parameter) -> component.getName().equals(parameter.getName())).map(Parameter::getSchema)
@@ -121,6 +125,12 @@ class OpenApiOperations implements GlobalOperationCustomizer {
                 }
                 if (body instanceof Class<?> type && hasComponent(type, "nextCursor")) {
                     OpenApiHeaders.add(response, "Link");
+                }
+                if (isRepeatable(handler)) {
+                    OpenApiHeaders.add(response, "Idempotent-Replayed");
+                }
+                if (isOperation(handler)) {
+                    OpenApiHeaders.add(response, "X-Operation-Id");
                 }
                 OpenApiHeaders.add(response, "RateLimit", "RateLimit-Policy", "X-Request-Id");
             }
@@ -168,6 +178,20 @@ class OpenApiOperations implements GlobalOperationCustomizer {
                 .map((element) -> AnnotatedElementUtils.findMergedAnnotation(element, RequestMapping.class))
                 .filter(Objects::nonNull).flatMap((mapping) -> Arrays.stream(mapping.path()))
                 .collect(Collectors.joining());
+    }
+
+    /** Whether the {@code Idempotency-Key} counts here: not where the answer holds a secret. */
+    private static boolean isRepeatable(HandlerMethod handler) {
+        String path = path(handler);
+        return handler.hasMethodAnnotation(PostMapping.class) && !path.startsWith("/api/v1/auth")
+                && !path.startsWith("/api/v1/users/me/second-factor");
+    }
+
+    /** Whether it writes tasks. */
+    private static boolean isOperation(HandlerMethod handler) {
+        String path = path(handler);
+        return !handler.hasMethodAnnotation(GetMapping.class)
+                && (path.startsWith("/api/v1/tasks") || path.startsWith("/api/v1/operations"));
     }
 
     private static boolean isProblem(String status) {

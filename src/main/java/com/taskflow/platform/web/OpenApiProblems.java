@@ -106,6 +106,8 @@ final class OpenApiProblems {
         schema.addProperty("field", text("The JSON path or the parameter's name"));
         schema.addProperty("code", text("A stable word for programs"));
         schema.addProperty("message", text("A sentence for people"));
+        schema.addProperty("index",
+                new IntegerSchema().format("int32").description("Which operation of a batch, from 0"));
         return schema.required(List.of("code", "field", "message"));
     }
 

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.ResolvedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -27,6 +28,9 @@ import org.openapitools.jackson.nullable.JsonNullable;
  */
 @SuppressWarnings({"rawtypes", "unchecked"})
 class OpenApiSchemas implements ModelConverter {
+
+    /** Marks what an answer leaves out instead of saying null. */
+    static final String LEFT_OUT = "x-left-out";
 
     private static final String SCHEMA_REF = "#/components/schemas/";
 
@@ -71,7 +75,11 @@ class OpenApiSchemas implements ModelConverter {
             AnnotatedType type = component.getAnnotatedType();
             constrain(type, property);
             if (mayBeNull(type)) {
-                properties.put(component.getName(), nullable(property));
+                Schema nullable = nullable(property);
+                if (record.isAnnotationPresent(JsonInclude.class)) {
+                    nullable.addExtension(LEFT_OUT, true);
+                }
+                properties.put(component.getName(), nullable);
             } else if (component.getType() != JsonNullable.class) {
                 required.add(component.getName());
             }

@@ -97,9 +97,10 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         }
     }
 
-    /** Enums are looked at here, since Spring falls back to their constants' own names. */
+    /** Enums are looked at here, since Spring falls back to their constants' own names, and takes "on" for a truth. */
     private static boolean isPossible(String value, Class<?> type) {
         return !value.isEmpty() && RequestText.isStorable(value)
+                && (type != boolean.class || "true".equals(value) || "false".equals(value))
                 && (!type.isEnum() || WireName.isOneOf(type.getEnumConstants(), value));
     }
 

@@ -59,11 +59,11 @@ class IdempotencyKeyTests {
     @Test
     void tellsWritesApart() {
         MockHttpServletRequest request = request("a");
-        byte[] fingerprint = IdempotencyKey.of(OWNER, "a", request, new byte[] {1}).fingerprint();
+        String fingerprint = IdempotencyKey.of(OWNER, "a", request, new byte[]{1}).fingerprint();
 
-        assertThat(IdempotencyKey.of(OWNER, "a", request, new byte[] {2}).fingerprint()).isNotEqualTo(fingerprint);
+        assertThat(IdempotencyKey.of(OWNER, "a", request, new byte[]{2}).fingerprint()).isNotEqualTo(fingerprint);
         request.setQueryString("atomic=true");
-        assertThat(IdempotencyKey.of(OWNER, "a", request, new byte[] {1}).fingerprint()).isNotEqualTo(fingerprint);
+        assertThat(IdempotencyKey.of(OWNER, "a", request, new byte[]{1}).fingerprint()).isNotEqualTo(fingerprint);
     }
 
     private static MockHttpServletRequest request(String header) {

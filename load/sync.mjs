@@ -1,0 +1,205 @@
+#!/usr/bin/env node
+// Followers of the change log while instances die: writes go to all of them, one is killed (-9) every ten seconds and
+// started again. At the end one client that followed /tasks/changes and one that followed /tasks/events must each hold
+// exactly what the lists hold, and the log must have every number once.
+//   load/sync.mjs ADDRESS... [--seconds=60] [--rate=200] [--users=50]
+//   load/instances 3 load/sync.mjs {}
+// Instances are killed and started again by the command of the process that listens on their port.
+import { execSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+
+const args = process.argv.slice(2);
+const option = (name, fallback) =>
+  Number((args.find((arg) => arg.startsWith(`--${name}=`)) ?? `=${fallback}`).split('=')[1]);
+const bases = args.filter((arg) => arg.startsWith('http'));
+if (bases.length < 2) {
+  console.error('load/sync.mjs ADDRESS ADDRESS... [--seconds=60] [--rate=200] [--users=50]');
+  process.exit(2);
+}
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const end = Date.now() + option('seconds', 60) * 1000;
+let stopped = false;
+let next = 0;
+const statuses = {};
+
+/** Sends to one instance after the other until one answers; a keyed POST is safe to repeat. */
+async function send(method, path, token, body, headers = {}) {
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const base = bases[next++ % bases.length];
+    try {
+      const answer = await fetch(base + path, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, 'X-Forwarded-Proto': 'https', 'Content-Type': 'application/json', ...headers },
+        body: body && JSON.stringify(body),
+        signal: AbortSignal.timeout(5000),
+      });
+      const text = await answer.text();
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      if (answer.status < 500 && !(answer.status === 409 && text.includes('in-use'))) {
+        return { status: answer.status, body: text ? JSON.parse(text) : undefined };
+      }
+    } catch {
+      statuses.lost = (statuses.lost ?? 0) + 1;
+    }
+    await sleep(100);
+  }
+  throw new Error(`${method} ${path}: no instance answers`);
+}
+
+async function signUp(i) {
+  const { body } = await send('POST', '/api/v1/auth/register', '',
+    { email: `sync-${Date.now()}-${i}@example.org`, password: 'correct horse battery staple', name: 'Load' });
+  return { token: body.accessToken, ids: [] };
+}
+
+async function write(user) {
+  const dice = Math.random();
+  const id = user.ids[Math.floor(Math.random() * user.ids.length)];
+  if (dice < 0.4 || !id) {
+    const { body } = await send('POST', '/api/v1/tasks', user.token, { title: `task ${randomUUID()}` },
+      { 'Idempotency-Key': randomUUID() });
+    user.ids.push(body.id);
+  } else if (dice < 0.75) {
+    await send('PATCH', `/api/v1/tasks/${id}`, user.token, { title: `changed ${randomUUID()}` });
+  } else if (dice < 0.9) {
+    await send('DELETE', `/api/v1/tasks/${id}`, user.token);
+  } else {
+    await send('POST', `/api/v1/tasks/${id}/restore`, user.token, undefined, { 'Idempotency-Key': randomUUID() });
+  }
+}
+
+const apply = (copy, task) => copy.set(task.id, task.version);
+
+async function followChanges(user) {
+  const copy = new Map();
+  let token = '';
+  for (let more = true; more || !stopped;) {
+    const { body } = await send('GET', `/api/v1/tasks/changes?limit=100${token && `&since=${token}`}`, user.token);
+    body.items.forEach((task) => apply(copy, task));
+    body.removed.forEach((id) => copy.delete(id));
+    token = body.token;
+    more = body.hasMore;
+    if (!more) {
+      await sleep(500);
+    }
+    if (stopped && !more && user.settled) {
+      return copy;
+    }
+  }
+  return copy;
+}
+
+async function followEvents(user) {
+  const copy = new Map();
+  let id = (await send('GET', '/api/v1/tasks/changes?limit=1', user.token)).body.token;
+  let quiet = Date.now();
+  while (!user.settled || Date.now() - quiet < 3000) {
+    try {
+      const abort = new AbortController();
+      const answer = await fetch(`${bases[next++ % bases.length]}/api/v1/tasks/events`, {
+        headers: { Authorization: `Bearer ${user.token}`, 'Last-Event-ID': id }, signal: abort.signal });
+      let rest = '';
+      const watch = setInterval(() => { if (user.settled && Date.now() - quiet >= 3000) abort.abort(); }, 500);
+      try {
+        for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+          rest += chunk;
+          const blocks = rest.split('\n\n');
+          rest = blocks.pop();
+          for (const block of blocks) {
+            const lines = block.split('\n');
+            const data = lines.find((line) => line.startsWith('data: '));
+            if (data) {
+              const event = JSON.parse(data.slice(6));
+              if (event.type === 'upsert') { apply(copy, event.task); } else { copy.delete(event.id); }
+              quiet = Date.now();
+            }
+            id = lines.find((line) => line.startsWith('id: '))?.slice(4) ?? id;
+          }
+        }
+      } finally {
+        clearInterval(watch);
+      }
+    } catch {
+      await sleep(100);
+    }
+  }
+  return copy;
+}
+
+async function listed(user) {
+  const copy = new Map();
+  let cursor = '';
+  do {
+    const { body } = await send('GET', `/api/v1/tasks?limit=100${cursor && `&cursor=${cursor}`}`, user.token);
+    body.items.forEach((task) => apply(copy, task));
+    cursor = body.nextCursor ?? '';
+  } while (cursor);
+  return copy;
+}
+
+const same = (a, b) => a.size === b.size && [...a].every(([id, version]) => b.get(id) === version);
+
+function listener(base) {
+  const pid = execSync(`ss -ltnpH 'sport = :${new URL(base).port}'`).toString().match(/pid=(\d+)/)?.[1];
+  return pid && {
+    pid: Number(pid),
+    command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean),
+    env: Object.fromEntries(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])),
+  };
+}
+
+const started = [];
+async function killOneAfterTheOther() {
+  for (let i = 0; Date.now() < end - 10_000; i++) {
+    await sleep(10_000);
+    const victim = listener(bases[i % bases.length]);
+    if (victim) {
+      process.kill(victim.pid, 'SIGKILL');
+      console.log(`killed ${bases[i % bases.length]}`);
+      started.push(spawn(victim.command[0], victim.command.slice(1), { env: victim.env, stdio: 'ignore' }));
+    }
+  }
+}
+
+const users = [];
+for (let i = 0; i < option('users', 50); i++) { users.push(await signUp(i)); }
+const followers = users.map((user) => [followChanges(user), followEvents(user)]);
+const killing = killOneAfterTheOther();
+const pending = new Set();
+let writes = 0;
+const begin = Date.now();
+while (Date.now() < end) {
+  const due = Math.floor((Date.now() - begin) / 1000 * option('rate', 200));
+  for (; writes < due; writes++) {
+    const user = users[writes % users.length];
+    const work = write(user).catch((error) => { statuses.failed = (statuses.failed ?? 0) + 1; console.log(error.message); })
+      .finally(() => pending.delete(work));
+    pending.add(work);
+  }
+  await sleep(20);
+}
+await Promise.all(pending);
+await killing;
+stopped = true;
+users.forEach((user) => { user.settled = true; });
+console.log(`${writes} writes of ${users.length} users`, statuses);
+let failures = 0;
+for (const [i, user] of users.entries()) {
+  const [byChanges, byEvents, now] = [await followers[i][0], await followers[i][1], await listed(user)];
+  if (!same(byChanges, now) || !same(byEvents, now)) {
+    failures++;
+    console.log(`user ${i}: ${now.size} tasks, by changes ${byChanges.size}, by events ${byEvents.size}`);
+  }
+}
+console.log(`${failures === 0 ? 'ok  ' : 'FAIL'} followers hold what the lists hold (${failures} of ${users.length} do not)`);
+started.forEach((child) => child.kill('SIGKILL'));
+if (process.env.SPRING_DATASOURCE_URL) {
+  const [, host, port, name] = process.env.SPRING_DATASOURCE_URL.match(/\/\/([^:/]+):(\d+)\/(\w+)/);
+  const gaps = execSync(`psql -h ${host} -p ${port} -U ${process.env.SPRING_DATASOURCE_USERNAME} -d ${name} -tAc "select count(*) from change_counter c where c.seq <> (select count(*) from task_change t where t.user_id = c.user_id) or c.seq <> (select coalesce(max(seq), 0) from task_change t where t.user_id = c.user_id)"`,
+    { env: { ...process.env, PGPASSWORD: process.env.SPRING_DATASOURCE_PASSWORD } }).toString().trim();
+  console.log(`${gaps === '0' ? 'ok  ' : 'FAIL'} the log has every number once (${gaps} owners have not)`);
+  failures += Number(gaps);
+}
+process.exit(failures === 0 ? 0 : 1);

@@ -1,0 +1,58 @@
+package com.taskflow.task;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.taskflow.platform.error.NotFoundException;
+import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.EntityTag;
+
+/** Reads what was done to a task. */
+@Service
+class HistoryService {
+
+    private final TaskRepository tasks;
+
+    private final ChangeLog log;
+
+    private final ChangeCounter counter;
+
+    private final TaskCursor.Codec cursors;
+
+    HistoryService(TaskRepository tasks, ChangeLog log, ChangeCounter counter, TaskCursor.Codec cursors) {
+        this.tasks = tasks;
+        this.log = log;
+        this.counter = counter;
+        this.cursors = cursors;
+    }
+
+    /** The latest first; of a task in the trash, too. */
+    @Transactional(readOnly = true)
+    public Listing<HistoryPage> list(CurrentUser actor, UUID id, PageRequest request, @Nullable String ifNoneMatch) {
+        String fingerprint = EntityTag.digest("history", actor.id(), id);
+        TaskCursor after = this.cursors.decode(request.cursor(), fingerprint);
+        if (this.tasks.findById(new TaskId(actor.id(), id)).isEmpty()) {
+            throw NotFoundException.of("task", id);
+        }
+        String digest = EntityTag.digest(fingerprint, request.pageSize(), request.cursor());
+        ListTag tag = ListTag.of(this.counter.position(actor.id()), digest);
+        if (tag.equals(ListTag.find(ifNoneMatch, digest))) {
+            return new Listing<>(tag, null);
+        }
+        long before = (after != null) ? Long.parseLong(after.key()) : Long.MAX_VALUE;
+        List<ChangeLog.Entry> entries = this.log.ofTask(actor.id(), id, before, request.pageSize() + 1);
+        boolean more = entries.size() > request.pageSize();
+        List<ChangeLog.Entry> page = more ? entries.subList(0, request.pageSize()) : entries;
+        return new Listing<>(tag, new HistoryPage(page.stream().map(HistoryEntry::from).toList(),
+                more ? cursorAfter(page.getLast().change(), fingerprint) : null));
+    }
+
+    private String cursorAfter(TaskChange last, String fingerprint) {
+        return this.cursors.encode(new TaskCursor(Long.toString(last.seq()), last.taskId()), fingerprint);
+    }
+
+}

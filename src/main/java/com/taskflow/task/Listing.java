@@ -1,0 +1,35 @@
+package com.taskflow.task;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * A page, or the news that it is what the client has.
+ *
+ * @param page null when the client's tag still holds
+ */
+record Listing<P extends Page>(ListTag tag, @Nullable P page) {
+
+    /** 304 without a page; else the page with its tag and a link to the next one. */
+    ResponseEntity<P> toAnswer(HttpServletRequest request) {
+        if (this.page == null) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(this.tag.header()).build();
+        }
+        return ResponseEntity.ok().eTag(this.tag.header())
+                .headers((headers) -> addNextLink(headers, this.page.nextCursor(), request)).body(this.page);
+    }
+
+    private static void addNextLink(HttpHeaders headers, @Nullable String nextCursor, HttpServletRequest request) {
+        if (nextCursor != null) {
+            String next = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null)
+                    .replaceQueryParam("cursor", nextCursor).build(true).toUriString();
+            headers.add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        }
+    }
+
+}

@@ -1,0 +1,91 @@
+package com.taskflow.task;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.taskflow.platform.error.ConflictException;
+import com.taskflow.platform.error.InvalidException;
+import com.taskflow.platform.persistence.Identifiers;
+import com.taskflow.user.UserService;
+
+/** Does what requests ask for to the tasks of an operation. A refusal comes before anything is changed. */
+@Component
+class TaskEdits {
+
+    private final UserService users;
+
+    TaskEdits(UserService users) {
+        this.users = users;
+    }
+
+    /**
+     * A new task, ranked last among its owner's.
+     * @param taken ids that the owner has, or had
+     * @throws ConflictException {@code id-taken}, or {@code invalid-reference} for the parent
+     */
+    Task create(TaskOperation operation, CreateTaskRequest request, Set<UUID> taken) {
+        UUID id = (request.id() != null) ? request.id() : Identifiers.next();
+        requireVersion7(id);
+        if (taken.contains(id)) {
+            throw ConflictException.of("id-taken", "You have, or had, a task with this id.");
+        }
+        if (request.parentId() != null) {
+            TaskTree.requireParent(operation, null, request.parentId());
+        }
+        Task task = new Task(new TaskId(operation.owner(), id), request.title(), operation.nextCreation(),
+                operation.at());
+        task.describe(request.description());
+        task.reschedule(request.due(), zoneFor(request.due(), operation.owner()));
+        if (request.status() != null) {
+            task.moveTo(request.status(), operation.at());
+        }
+        if (request.priority() != null) {
+            task.prioritize(request.priority());
+        }
+        if (request.rank() != null) {
+            task.rank(request.rank());
+        }
+        if (request.labels() != null) {
+            task.label(request.labels());
+        }
+        task.nestUnder(request.parentId());
+        return operation.create(task);
+    }
+
+    private static void requireVersion7(UUID id) {
+        if (!Identifiers.isVersion7(id)) {
+            throw InvalidException.field("id", "format", "must be a UUIDv7");
+        }
+    }
+
+    /** @throws ConflictException {@code invalid-reference} for the parent */
+    void update(TaskOperation operation, Task task, UpdateTaskRequest patch) {
+        patch.parentId().ifPresent((parent) -> {
+            if (parent != null) {
+                TaskTree.requireParent(operation, task.id(), parent);
+            }
+        });
+        patch.due().ifPresent((changes) -> {
+            Due due = (changes != null) ? changes.applyTo(task.due()) : null;
+            task.reschedule(due, zoneFor(due, operation.owner()));
+        });
+        patch.title().ifPresent(task::retitle);
+        patch.description().ifPresent(task::describe);
+        patch.status().ifPresent((status) -> task.moveTo(status, operation.at()));
+        patch.priority().ifPresent(task::prioritize);
+        patch.rank().ifPresent(task::rank);
+        patch.labels().ifPresent(task::label);
+        patch.parentId().ifPresent(task::nestUnder);
+    }
+
+    /** The owner's zone where it matters; looking it up costs a statement. */
+    private ZoneId zoneFor(@Nullable Due due, UUID owner) {
+        return (due != null && due.followsOwner()) ? this.users.timeZone(owner) : ZoneOffset.UTC;
+    }
+
+}

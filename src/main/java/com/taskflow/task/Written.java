@@ -1,0 +1,24 @@
+package com.taskflow.task;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What a write came to.
+ *
+ * @param operationId what can be undone; null when nothing changed
+ */
+record Written<T extends @Nullable Object>(T value, @Nullable UUID operationId) {
+
+    static final String OPERATION_ID = "X-Operation-Id";
+
+    /** Names the operation in the answer. */
+    void addTo(HttpHeaders headers) {
+        if (this.operationId != null) {
+            headers.set(OPERATION_ID, this.operationId.toString());
+        }
+    }
+
+}
