@@ -99,6 +99,7 @@ class ConfigurationDocumentTests {
                         taskflow.mail.from = TaskFlow <no-reply@localhost>
                         taskflow.mail.link-base = http://localhost:8080
                         taskflow.operations.token-file = null
+                        taskflow.pages.folder = classpath:/static/
                         taskflow.replicas = 1
                         taskflow.schema.migrate-at-start = false
                         taskflow.security-txt.contact = []

@@ -24,11 +24,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import com.taskflow.platform.error.Problems;
 import com.taskflow.platform.ratelimit.RateLimitFilter;
 import com.taskflow.platform.ratelimit.RateLimits;
+import com.taskflow.platform.web.Pages;
 
 /**
- * The filter chains of both ports: everything needs an access token except {@link PublicRoutes}, and on the management
- * port nothing is open but health, info, metrics and the list of dead letters, and nothing can be changed without the
- * operations token. What the framework brings for browser log-ins is off; security
+ * The filter chains of both ports: everything needs an access token except {@link PublicRoutes} and the browser client's
+ * {@link Pages}, and on the management port nothing is open but health, info, metrics and the list of dead letters, and
+ * nothing can be changed without the operations token. What the framework brings for browser log-ins is off; security
  * headers are written before these chains, so that refusals have them too.
  */
 @Configuration(proxyBeanMethods = false)
@@ -58,8 +59,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
+    /** Static files are the same for everybody; a request that is none of them never comes here. */
     @Bean
     @Order(2)
+    SecurityFilterChain pagesChain(HttpSecurity http, SecurityProblems refusals, Pages pages, Problems problems) {
+        return stateless(http, refusals).securityMatcher(pages::isRequested)
+                .authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+                .addFilterBefore(new ProblemFilter(problems), DisableEncodeUrlFilter.class).build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain apiChain(HttpSecurity http, SecurityProblems refusals, Problems problems, Origins origins,
             AuthenticationManager accessTokens) {
         PublicRoutes publicRoutes = new PublicRoutes();
