@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** The service that `npm run dev` speaks to: `bin/dev`, or any other. */
+const api = process.env.TASKFLOW_API ?? 'http://localhost:8080';
+const proxy = Object.fromEntries(
+  ['/api', '/livez'].map((path) => [path, { target: api, changeOrigin: true, headers: { Origin: api } }]),
+);
+const page = (name: string) => resolve(import.meta.dirname, `${name}.html`);
+
+export default defineConfig({
+  plugins: [react()],
+  server: { port: 5173, proxy },
+  preview: { proxy },
+  build: {
+    target: 'es2023',
+    // A page with a strict policy runs no inline script, and takes no font or image from a data address unless it must.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: {
+      input: ['index', 'login', 'signup', 'forgot', 'reset', 'verify'].map(page),
+    },
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'logic', include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: 'e2e/service.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
