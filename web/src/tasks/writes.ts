@@ -1,0 +1,131 @@
+import type { Mutation, QueryClient } from '@tanstack/react-query';
+
+import { ProblemError, sentenceOf } from '../api/problem.ts';
+import { createTask, deleteTask, readTask, updateTask } from '../api/generated/sdk.gen.ts';
+import type { CreateTaskRequest } from '../api/generated/types.gen.ts';
+import { outbox } from '../app/persistence.ts';
+import { retryDelay, shouldRetry } from '../app/queryClient.ts';
+import { ownerId } from '../app/user.ts';
+import { session } from '../auth/session.ts';
+import { toast } from '../ui/toasts.ts';
+import type { TaskAction } from './actions.ts';
+import { applyRemoval, applyTask, invalidateTasks, taskOptions } from './lists.ts';
+import type { Task } from './task.ts';
+
+export const WRITES = ['write'] as const;
+
+/** What an answer to a write says: the task as it is now, null when it is gone. */
+interface Outcome {
+  task: Task | null;
+  etag: string | null;
+}
+
+/** The operation of each write of this page, by its action's key: what `undo` names. */
+const operations = new Map<string, string>();
+
+/**
+ * Says once how every write is sent: one after the other in the order in which they were made, waiting while the service
+ * is out of reach, so that nothing overtakes.
+ */
+export function prepareWrites(client: QueryClient, userZone: () => string, announce: (outcome: TaskAction) => void): void {
+  client.setMutationDefaults(WRITES, {
+    mutationFn: (action: TaskAction) => send(client, action),
+    scope: { id: 'writes' },
+    retry: shouldRetry,
+    retryDelay,
+    onSuccess: (outcome: Outcome, action: TaskAction) => {
+      if (outcome.task) {
+        applyTask(client, outcome.task, userZone(), outcome.etag);
+      } else {
+        applyRemoval(client, action.task.id);
+      }
+      announce(action);
+    },
+    onError: (error: Error, action: TaskAction) => refused(client, error, action),
+    onSettled: (_outcome: Outcome | undefined, _error: Error | null, action: TaskAction) => outbox.remove(action),
+  });
+}
+
+/** Does what a person asked for: shown at once, stored, and sent when its turn comes. */
+export function act(client: QueryClient, action: TaskAction): void {
+  void outbox.put(action);
+  void client.getMutationCache().build(client, client.defaultMutationOptions({ mutationKey: WRITES })).execute(action)
+    .catch(() => undefined);
+}
+
+/** Takes up what an earlier page left unsent. Another tab may be sending it too: each has its key and happens once. */
+export async function resumeOutbox(client: QueryClient): Promise<void> {
+  const underWay = new Set(pendingActions(client).map((action) => action.key));
+  for (const action of await outbox.all()) {
+    if (!underWay.has(action.key) && action.user === ownerId()) {
+      act(client, action);
+    }
+  }
+}
+
+export function pendingActions(client: QueryClient): TaskAction[] {
+  return client.getMutationCache().findAll({ mutationKey: WRITES, status: 'pending' })
+    .map((mutation) => (mutation as Mutation<Outcome, Error, TaskAction>).state.variables!);
+}
+
+async function send(client: QueryClient, action: TaskAction): Promise<Outcome> {
+  await session.token();
+  if (session.current?.user.id !== action.user) {
+    throw new Error('This was done by somebody else');
+  }
+  const path = { id: action.task.id };
+  switch (action.kind) {
+    case 'create':
+      return outcomeOf(action, await created(action.task, action.key));
+    case 'update':
+      return outcomeOf(action, await updateTask({
+        path,
+        body: action.patch,
+        headers: action.conditional ? ifMatch(client, action.task.id) : {},
+      }));
+    case 'delete':
+      return outcomeOf(action, { ...(await deleteTask({ path })), data: null });
+    default:
+      throw new Error(`Cannot ${action.kind} yet`);
+  }
+}
+
+async function created(task: Task, key: string) {
+  try {
+    return await createTask({ body: newTask(task), headers: { 'Idempotency-Key': key } as never });
+  } catch (error) {
+    if (error instanceof ProblemError && error.slug === 'id-taken') {
+      // Our own earlier try, of which the answer was lost.
+      return readTask({ path: { id: task.id } });
+    }
+    throw error;
+  }
+}
+
+function newTask({ id, title, description, status, priority, due, rank, labels, parentId }: Task): CreateTaskRequest {
+  return { id, title, description, status, priority, due, rank, labels, parentId };
+}
+
+function ifMatch(client: QueryClient, id: string): { 'If-Match'?: string } {
+  const etag = client.getQueryData(taskOptions(id).queryKey)?.etag;
+  return etag ? { 'If-Match': etag } : {};
+}
+
+function outcomeOf(action: TaskAction, { data, response }: { data: unknown; response?: Response }): Outcome {
+  const operation = response!.headers.get('X-Operation-Id');
+  if (operation) {
+    operations.set(action.key, operation);
+  }
+  return { task: data as Task | null, etag: response!.headers.get('ETag') };
+}
+
+function refused(client: QueryClient, error: Error, action: TaskAction): void {
+  const stale = error instanceof ProblemError && error.status === 412;
+  toast({
+    tone: 'error',
+    text: stale
+      ? `“${action.task.title}” was changed elsewhere. Here is the newest version.`
+      : `“${action.task.title}” was not saved. ${sentenceOf(error)}`,
+  });
+  void invalidateTasks(client);
+}
