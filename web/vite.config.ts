@@ -21,6 +21,8 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       input: ['index', 'login', 'signup', 'forgot', 'reset', 'verify'].map(page),
+      // The session is a file of its own, which the end-to-end tests find in a running page.
+      output: { codeSplitting: { groups: [{ name: 'session', test: /src\/auth\// }] } },
     },
   },
   test: {

@@ -1,4 +1,4 @@
-import { authFetch } from '../auth/authFetch.ts';
+import { authFetch } from '../auth/index.ts';
 import type { CreateClientConfig } from './generated/client.gen.ts';
 
 /** What the generated client is started with: this page's own origin, and a fetch that knows about sessions. */

@@ -57,8 +57,8 @@ async function within<T>(milliseconds: number, work: Promise<T>, giveUp: () => P
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      giveUp().catch(() => undefined);
       reject(new Error('The stream fell silent'));
+      giveUp().catch(() => undefined);
     }, milliseconds);
   });
   try {

@@ -1,8 +1,7 @@
 import { onlineManager } from '@tanstack/react-query';
 
 import { ProblemError } from '../api/problem.ts';
-import { authFetch } from '../auth/authFetch.ts';
-import { session } from '../auth/session.ts';
+import { authFetch, session } from '../auth/index.ts';
 import type { TaskAction } from '../tasks/actions.ts';
 import { applyRemoval, applyTask, findTask, freshness, invalidateTasks } from '../tasks/lists.ts';
 import type { Task } from '../tasks/task.ts';

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { readUser } from '../api/generated/sdk.gen.ts';
 import type { UserResponse } from '../api/generated/types.gen.ts';
-import { session } from '../auth/session.ts';
+import { session } from '../auth/index.ts';
 import { localZone } from '../tasks/dates.ts';
 import { forgetEverything, forgetLoaded } from './persistence.ts';
 import { queryClient } from './queryClient.ts';

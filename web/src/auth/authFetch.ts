@@ -1,5 +1,5 @@
 import { NetworkError, NotModified, problemOf } from '../api/problem.ts';
-import { session, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /**
  * A fetch with the session's access token. A 401 is answered by one refresh and one retry of the same request, body and
@@ -40,6 +40,3 @@ async function reach(send: (request: Request) => Promise<Response>, request: Req
     throw new NetworkError('The service was not reached', { cause });
   }
 }
-
-/** Signed-in calls of this page. */
-export const authFetch = authFetchOf(session, (request) => fetch(request));

@@ -27,8 +27,8 @@ const LOCK = 'taskflow-refresh';
 const MARGIN = 5_000;
 /** A lost answer is asked for again at once: for ten seconds the service gives the same successor. */
 const RETRY_DELAYS = [300, 1_500, 4_000];
-/** How long the tab that waited for another one's refresh waits for its message. */
-const MESSAGE_GRACE = 150;
+/** How long a message to the other tabs may take. */
+const MESSAGE_GRACE = 100;
 
 /**
  * The session of this browser. However many requests find their token ended, in however many tabs, one refresh is made:
@@ -104,21 +104,18 @@ export class Session {
     this.listeners.forEach((listener) => listener(access));
   }
 
-  private async refreshOnce(refused: string | null): Promise<Access> {
-    let waited = true;
-    const free = await this.around.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-      waited = lock === null;
-      return lock ? this.refresh() : null;
-    });
-    if (!waited && free) {
-      return free;
-    }
-    return this.around.locks.request(LOCK, async () => {
-      // Messages may arrive after the lock that was held while they were sent.
-      for (let passed = 0; !this.isNewerThan(refused) && passed < MESSAGE_GRACE; passed += 10) {
-        await this.around.pause(10);
-      }
-      return this.isNewerThan(refused) ? this.access! : this.refresh();
+  private refreshOnce(refused: string | null): Promise<Access> {
+    return new Promise((resolve, reject) => {
+      const turn = this.around.locks.request(LOCK, async () => {
+        if (this.isNewerThan(refused)) {
+          resolve(this.access!);
+          return;
+        }
+        resolve(await this.refresh());
+        // Whoever gets the lock next has heard of the new token by then.
+        await this.around.pause(MESSAGE_GRACE);
+      });
+      turn.catch(reject);
     });
   }
 
@@ -161,13 +158,3 @@ export class Session {
     throw await problemOf(response);
   }
 }
-
-/** This page's session. */
-export const session = new Session({
-  fetch: (...request) => fetch(...request),
-  channel: new BroadcastChannel('taskflow-session'),
-  locks: navigator.locks,
-  now: () => Date.now(),
-  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  random: Math.random,
-});

@@ -1,5 +1,5 @@
 import { changePassword } from '../api/generated/sdk.gen.ts';
-import { session } from '../auth/session.ts';
+import { session } from '../auth/index.ts';
 import { toast } from '../ui/toasts.ts';
 import { Field, Section, SettingForm } from './Section.tsx';
 

@@ -16,16 +16,17 @@ export function QuickAdd({ defaults, firstRank, onCreate }: {
   onCreate: (task: Task) => void;
 }) {
   const [line, setLine] = useState('');
-  const [findDate, setFindDate] = useState<{ find: DateFinder } | null>(null);
+  const [dates, setDates] = useState<{ find: DateFinder } | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const zone = useUserZone();
-  const quick = useMemo(() => parseQuickAdd(line, findDate?.find ?? null), [line, findDate]);
+  const quick = useMemo(() => parseQuickAdd(line, dates?.find ?? null), [line, dates]);
   const typed = line.trim() !== '';
 
-  const loadDates = () => {
-    if (!findDate) {
-      void import('./dateWords.ts').then(({ dateFinder }) => setFindDate({ find: dateFinder(() => new Date()) }));
-    }
+  const loadDates = async (): Promise<DateFinder | null> => {
+    const { dateFinder } = await import('./dateWords.ts');
+    const find = dateFinder(() => new Date());
+    setDates({ find });
+    return find;
   };
 
   useEffect(() => {
@@ -34,12 +35,14 @@ export function QuickAdd({ defaults, firstRank, onCreate }: {
     return () => removeEventListener('taskflow:new', focus);
   }, []);
 
-  const add = () => {
+  const add = async () => {
     if (typed) {
-      const task = newTask(withDefaults(quick, defaults), firstRank);
+      setLine('');
+      // Whoever types faster than the dictionary loads gets their dates, too; without it the words stay in the title.
+      const find = dates?.find ?? (await loadDates().catch(() => null));
+      const task = newTask(withDefaults(parseQuickAdd(line, find), defaults), firstRank);
       onCreate(task);
       announce(`Added “${task.title}”`);
-      setLine('');
     }
   };
 
@@ -48,7 +51,7 @@ export function QuickAdd({ defaults, firstRank, onCreate }: {
       className="quick-add"
       onSubmit={(event) => {
         event.preventDefault();
-        add();
+        void add();
       }}
     >
       <Icon name="plus" />
@@ -61,7 +64,11 @@ export function QuickAdd({ defaults, firstRank, onCreate }: {
         maxLength={500}
         enterKeyHint="done"
         autoComplete="off"
-        onFocus={loadDates}
+        onFocus={() => {
+          if (!dates) {
+            void loadDates().catch(() => undefined);
+          }
+        }}
         onChange={(event) => setLine(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') {

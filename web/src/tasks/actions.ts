@@ -3,7 +3,7 @@ import type { Task, TaskPatch } from './task.ts';
 /**
  * What a person did to a task. It is written to the outbox, applied to every list at once and sent when the service can
  * be reached. `key` is its Idempotency-Key: however often it is sent, it happens once. `user` is who did it: somebody else's
- * session must not send it.
+ * session must not send it; null is who came before the session was known, which is then theirs.
  */
 export type TaskAction = { key: string; at: string; user: string | null } & (
   | { kind: 'create'; task: Task }

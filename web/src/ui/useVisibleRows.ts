@@ -17,10 +17,9 @@ export function useVisibleRows({ keys, scroller, estimate, around }: {
   estimate: (index: number) => number;
   around: number;
 }) {
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const { heights, measure } = useMeasuredHeights();
   const [view, setView] = useState({ top: 0, height: 800 });
   const starts = useMemo(() => startsOf(keys, heights, estimate), [keys, heights, estimate]);
-  const measure = useMeasure(setHeights);
 
   useEffect(() => {
     const element = scroller.current;
@@ -69,9 +68,10 @@ export function useVisibleRows({ keys, scroller, estimate, around }: {
 }
 
 /** A ref for every row, which must carry its key in `data-key`: one observer measures them all. */
-function useMeasure(setHeights: (change: (before: ReadonlyMap<string, number>) => ReadonlyMap<string, number>) => void) {
+function useMeasuredHeights() {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const observer = useRef<ResizeObserver | null>(null);
-  return useCallback((row: HTMLElement | null) => {
+  const measure = useCallback((row: HTMLElement | null) => {
     observer.current ??= new ResizeObserver((entries) => {
       const sizes = entries.map(({ target, borderBoxSize }) =>
         [(target as HTMLElement).dataset.key ?? '', borderBoxSize[0]!.blockSize] as const);
@@ -89,7 +89,8 @@ function useMeasure(setHeights: (change: (before: ReadonlyMap<string, number>) =
         seen.unobserve(row);
       }
     };
-  }, [setHeights]);
+  }, []);
+  return { heights, measure };
 }
 
 function startsOf(keys: readonly string[], heights: ReadonlyMap<string, number>, estimate: (index: number) => number) {

@@ -184,6 +184,17 @@ export type TaskResponse = {
 
 export type TaskStatus = 'todo' | 'in_progress' | 'done';
 
+export type TaskSummary = {
+    byPriority: {
+        [key: string]: number;
+    };
+    byStatus: {
+        [key: string]: number;
+    };
+    dueToday: number;
+    overdue: number;
+};
+
 export type TotpLoginRequest = {
     challenge: string;
     code: string;
@@ -928,6 +939,53 @@ export type CreateTaskResponses = {
 };
 
 export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
+
+export type SummarizeData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer at hand: 304 while it is still right
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/summary';
+};
+
+export type SummarizeErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type SummarizeError = SummarizeErrors[keyof SummarizeErrors];
+
+export type SummarizeResponses = {
+    /**
+     * OK
+     */
+    200: TaskSummary;
+};
+
+export type SummarizeResponse = SummarizeResponses[keyof SummarizeResponses];
 
 export type DeleteTaskData = {
     body?: never;

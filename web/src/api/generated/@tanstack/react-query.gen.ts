@@ -3,8 +3,8 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { exportAccount, listSessions, listTasks, type Options, readSecondFactor, readTask, readUser } from '../sdk.gen.ts';
-import type { ExportAccountData, ExportAccountError, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ReadSecondFactorData, ReadSecondFactorError, ReadSecondFactorResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadUserData, ReadUserError, ReadUserResponse } from '../types.gen.ts';
+import { exportAccount, listSessions, listTasks, type Options, readSecondFactor, readTask, readUser, summarize } from '../sdk.gen.ts';
+import type { ExportAccountData, ExportAccountError, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ReadSecondFactorData, ReadSecondFactorError, ReadSecondFactorResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadUserData, ReadUserError, ReadUserResponse, SummarizeData, SummarizeError, SummarizeResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -73,6 +73,24 @@ export const listTasksOptions = (options?: Options<ListTasksData>) => queryOptio
         return data;
     },
     queryKey: listTasksQueryKey(options)
+});
+
+export const summarizeQueryKey = (options?: Options<SummarizeData>) => createQueryKey('summarize', options);
+
+/**
+ * Count tasks by status and priority, the overdue ones and those due today
+ */
+export const summarizeOptions = (options?: Options<SummarizeData>) => queryOptions<SummarizeResponse, SummarizeError, SummarizeResponse, ReturnType<typeof summarizeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await summarize({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: summarizeQueryKey(options)
 });
 
 export const readTaskQueryKey = (options: Options<ReadTaskData>) => createQueryKey('readTask', options);

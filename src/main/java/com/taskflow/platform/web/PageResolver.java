@@ -11,12 +11,12 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
- * Finds the file for an address of the browser client: {@code /login} is {@code login.html}, and what is no file and has
- * no dot is an address that the application itself knows, so that a reload there works.
+ * Finds the file for an address of the browser client: {@code /login} is {@code login/index.html}, and what is no file
+ * and has no dot is an address that the application itself knows, so that a reload there works.
  */
 class PageResolver extends PathResourceResolver {
 
-    private static final String APPLICATION = "index.html";
+    private static final String INDEX = "index.html";
 
     private final Pages pages;
 
@@ -37,8 +37,8 @@ class PageResolver extends PathResourceResolver {
         if (StringUtils.getFilename(resourcePath).contains(".")) {
             return super.getResource(resourcePath, location);
         }
-        Resource page = super.getResource(resourcePath + ".html", location);
-        return (page != null) ? page : super.getResource(APPLICATION, location);
+        Resource page = super.getResource(resourcePath + "/" + INDEX, location);
+        return (page != null) ? page : super.getResource(INDEX, location);
     }
 
 }

@@ -33,7 +33,8 @@ class PagesIntegrationTests {
     @DynamicPropertySource
     static void packagedClient(DynamicPropertyRegistry registry) throws IOException {
         Files.writeString(folder.resolve("index.html"), "the application");
-        Files.writeString(folder.resolve("login.html"), "the sign-in page");
+        Path login = Files.createDirectories(folder.resolve("login"));
+        Files.writeString(login.resolve("index.html"), "the sign-in page");
         Path assets = Files.createDirectories(folder.resolve("assets"));
         Files.writeString(assets.resolve("app-1a2b3c.js"), "script");
         Files.writeString(assets.resolve("app-1a2b3c.js.br"), "compressed script");
