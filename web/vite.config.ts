@@ -9,6 +9,9 @@ const proxy = Object.fromEntries(
 );
 const page = (name: string) => resolve(import.meta.dirname, `${name}.html`);
 
+/** One after the other: they share the service, and a browser each is enough for a machine. */
+const inBrowser = { globalSetup: 'e2e/service.ts', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   plugins: [react()],
   server: { port: 5173, proxy },
@@ -28,16 +31,8 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'logic', include: ['src/**/*.test.ts'] } },
-      {
-        test: {
-          name: 'e2e',
-          include: ['e2e/**/*.e2e.ts'],
-          globalSetup: 'e2e/service.ts',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], ...inBrowser } },
+      { test: { name: 'measure', include: ['e2e/**/*.measure.ts'], ...inBrowser } },
     ],
   },
 });

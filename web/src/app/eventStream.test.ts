@@ -6,6 +6,13 @@ function stream(...parts: string[]): ReadableStream<Uint8Array> {
   return new Blob(parts).stream();
 }
 
+test('tells ids that come alone, and answers when to come back', async () => {
+  const events: StreamEvent[] = [];
+
+  expect(await readEvents(stream('retry: 700\nid: 5\n\n: heartbeat\n\nretry: 1200\n\n'), (event) => events.push(event), 1_000)).toBe(1200);
+  expect(events).toEqual([{ id: '5', event: 'message', data: '' }]);
+});
+
 async function read(body: ReadableStream<Uint8Array>): Promise<StreamEvent[]> {
   const events: StreamEvent[] = [];
   await readEvents(body, (event) => events.push(event), 1_000);

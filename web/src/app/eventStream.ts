@@ -1,55 +1,63 @@
-/** One event of a stream (WHATWG HTML §9.2), as far as it is used here. */
+/** One event of a stream (WHATWG HTML §9.2), as far as it is used here; one without data only tells a new id. */
 export interface StreamEvent {
   id: string;
   event: string;
   data: string;
 }
 
+interface Block extends StreamEvent {
+  told: boolean;
+  retry: number | null;
+}
+
 /**
  * Reads server-sent events from a fetch, which unlike EventSource can send a header. Ends when the stream does, and with
- * an error when nothing came for `silence` milliseconds: heartbeats count, so then the connection is dead.
+ * an error when nothing came for `silence` milliseconds: heartbeats count, so then the connection is dead. Answers how many
+ * milliseconds the service wants to be left alone before the next try, if it said so.
  */
 export async function readEvents(
   body: ReadableStream<Uint8Array>,
   onEvent: (event: StreamEvent) => void,
   silence: number,
-): Promise<void> {
+): Promise<number | null> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   let rest = '';
-  let event: StreamEvent = { id: '', event: 'message', data: '' };
+  let block: Block = { id: '', event: 'message', data: '', told: false, retry: null };
   for (;;) {
     const { done, value } = await within(silence, reader.read(), () => reader.cancel());
     if (done) {
-      return;
+      return block.retry;
     }
     const lines = (rest + value).split(/\r\n|\n|\r/);
     rest = lines.pop() ?? '';
     for (const line of lines) {
       if (line !== '') {
-        event = withLine(event, line);
+        block = withLine(block, line);
       } else {
-        if (event.data !== '') {
-          onEvent({ ...event, data: event.data.slice(0, -1) });
+        if (block.told) {
+          onEvent({ id: block.id, event: block.event, data: block.data.slice(0, -1) });
         }
-        event = { ...event, event: 'message', data: '' };
+        block = { ...block, event: 'message', data: '', told: false };
       }
     }
   }
 }
 
-function withLine(event: StreamEvent, line: string): StreamEvent {
+function withLine(block: Block, line: string): Block {
   const colon = line.indexOf(':');
   const field = colon < 0 ? line : line.slice(0, colon);
   const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
   switch (field) {
     case 'id':
-      return { ...event, id: value };
+      return { ...block, id: value, told: true };
     case 'event':
-      return { ...event, event: value };
+      return { ...block, event: value };
     case 'data':
-      return { ...event, data: `${event.data}${value}\n` };
+      return { ...block, data: `${block.data}${value}\n`, told: true };
+    case 'retry':
+      return { ...block, retry: Number(value) || null };
     default:
-      return event;
+      return block;
   }
 }
 

@@ -53,9 +53,10 @@ export const live = {
 async function readForEver(): Promise<never> {
   let pause = FIRST_PAUSE;
   for (;;) {
+    let asked: number | null = null;
     if (onlineManager.isOnline() && session.current !== null) {
       try {
-        await readOnce(() => (pause = FIRST_PAUSE));
+        asked = await readOnce(() => (pause = FIRST_PAUSE));
       } catch (error) {
         if (error instanceof ProblemError && error.status === 410) {
           queryClient.removeQueries({ queryKey: POSITION });
@@ -64,12 +65,13 @@ async function readForEver(): Promise<never> {
       tell({ type: 'live', live: false });
     }
     // A little apart, so that a restarted service is not asked by everybody at once.
-    await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
+    const wait = asked ?? pause * (0.75 + Math.random() / 2);
+    await new Promise((resolve) => setTimeout(resolve, wait));
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
 }
 
-async function readOnce(onOpen: () => void): Promise<void> {
+async function readOnce(onOpen: () => void): Promise<number | null> {
   const last = queryClient.getQueryData<string>(POSITION);
   const response = await authFetch(new Request(new URL(ADDRESS, location.origin), {
     headers: { Accept: 'text/event-stream', ...(last ? { 'Last-Event-ID': last } : {}) },
@@ -80,7 +82,7 @@ async function readOnce(onOpen: () => void): Promise<void> {
     tell({ type: 'gap' });
   }
   tell({ type: 'live', live: true });
-  await readEvents(response.body!, onEvent, SILENCE);
+  return readEvents(response.body!, onEvent, SILENCE);
 }
 
 function onEvent({ id, event, data }: StreamEvent): void {

@@ -10,6 +10,7 @@ import { apply } from './preferences.ts';
 import { queryClient } from './queryClient.ts';
 import { router } from './router.tsx';
 import { startSession, userZone } from './user.ts';
+import { warmUp } from './warmUp.ts';
 import { invalidateTasks } from '../tasks/lists.ts';
 import { prepareWrites, resumeOutbox } from '../tasks/writes.ts';
 import { live } from './live.ts';
@@ -31,6 +32,7 @@ createRoot(document.getElementById('app')!).render(
         void invalidateTasks(queryClient);
         void resumeOutbox(queryClient);
         live.start();
+        warmUp();
       }}
     >
       <RouterProvider router={router} />

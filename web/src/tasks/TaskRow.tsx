@@ -162,6 +162,8 @@ function TitleEditor({ task, commands, onDone }: { task: Task; commands: RowComm
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
+          // Else the key would go on to the title, which has the focus next, and open it.
+          event.preventDefault();
           save();
         } else if (event.key === 'Escape') {
           onDone();

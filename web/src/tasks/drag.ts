@@ -20,9 +20,11 @@ export function useRowDrag(root: RefObject<HTMLElement | null>, enabled: boolean
     let stop: (() => void) | undefined;
     let ended = false;
     const load = () => {
-      void import('./dragRows.ts').then(({ dragRows }) => {
-        stop = ended ? undefined : dragRows(element, (...args) => drop.current(...args));
-      });
+      import('./dragRows.ts').then(
+        ({ dragRows }) => (stop = ended ? undefined : dragRows(element, (...args) => drop.current(...args))),
+        // Offline before it was ever loaded: the keys and the menus still move tasks.
+        () => undefined,
+      );
     };
     element.addEventListener('pointerover', load, { once: true });
     return () => {

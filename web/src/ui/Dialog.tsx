@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 /**
  * A native modal dialog: the browser keeps the focus inside, gives it back afterwards and closes on Escape. A click beside
@@ -11,7 +11,8 @@ export function Dialog({ label, className, onClose, children }: {
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element leaves the page: a closed dialog gives the focus back, a removed one does not.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) {
       shown.showModal();
