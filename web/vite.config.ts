@@ -10,7 +10,7 @@ const proxy = Object.fromEntries(
 const page = (name: string) => resolve(import.meta.dirname, `${name}.html`);
 
 /** One after the other: they share the service, and a browser each is enough for a machine. */
-const inBrowser = { globalSetup: 'e2e/service.ts', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+const inBrowser = { globalSetup: 'e2e/service.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   plugins: [react()],

@@ -32,7 +32,7 @@ export function useBrowser(): void {
 /** A fresh profile, as another person's or another machine's browser. */
 export async function profile(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: inject('url'), timezoneId: 'Europe/Berlin', ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   contexts.push(context);
   return context;
 }

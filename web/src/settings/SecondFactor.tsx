@@ -10,7 +10,7 @@ import { Field, Section, SettingForm } from './Section.tsx';
 /** A code from an app besides the password: enrol, confirm, keep the recovery codes, take it off again. */
 export function SecondFactor() {
   const client = useQueryClient();
-  const status = useQuery(readSecondFactorOptions()).data;
+  const status = useQuery({ ...readSecondFactorOptions(), staleTime: 5 * 60_000 }).data;
   const [enrolment, setEnrolment] = useState<SecondFactorEnrolment | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const reload = () => client.invalidateQueries({ queryKey: readSecondFactorOptions().queryKey });
