@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
+import { readSecondFactorOptions } from '../api/generated/@tanstack/react-query.gen.ts';
 import { deleteAccount, exportAccount, logout } from '../api/generated/sdk.gen.ts';
 import { sentenceOf } from '../api/problem.ts';
 import { signOut } from '../app/user.ts';
@@ -8,6 +10,7 @@ import { Field, Section, SettingForm } from './Section.tsx';
 
 export function Account() {
   const [asking, setAsking] = useState(false);
+  const secondFactor = useQuery(readSecondFactorOptions()).data?.enabled === true;
   return (
     <Section title="Account">
       <div className="buttons">
@@ -25,10 +28,12 @@ export function Account() {
         <SettingForm
           label="Delete everything for ever"
           danger
-          onSave={({ password = '' }) => signOut(() => deleteAccount({ body: { password } }))}
+          onSave={({ password = '', code = '' }) =>
+            signOut(() => deleteAccount({ body: { password, ...(code.trim() && { code: code.trim() }) } }))}
         >
           <p className="notice">Your account and every task are gone at once and cannot be brought back.</p>
           <Field label="Your password" name="password" type="password" autoComplete="current-password" />
+          {secondFactor && <Field label="Code" name="code" autoComplete="one-time-code" maxLength={40} />}
         </SettingForm>
       )}
     </Section>

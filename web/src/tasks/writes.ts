@@ -1,7 +1,7 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query';
 
 import { ProblemError, sentenceOf } from '../api/problem.ts';
-import { createTask, deleteTask, readTask, updateTask } from '../api/generated/sdk.gen.ts';
+import { createTask, deleteTask, purgeTask, readTask, restoreTask, undo, updateTask } from '../api/generated/sdk.gen.ts';
 import type { CreateTaskRequest } from '../api/generated/types.gen.ts';
 import { outbox } from '../app/persistence.ts';
 import { retryDelay, shouldRetry } from '../app/queryClient.ts';
@@ -14,9 +14,11 @@ import type { Task } from './task.ts';
 
 export const WRITES = ['write'] as const;
 
-/** What an answer to a write says: the task as it is now, null when it is gone. */
+/** What an answer to a write says: tasks as they are now, and those that are gone. */
 interface Outcome {
-  task: Task | null;
+  tasks: readonly Task[];
+  gone: readonly string[];
+  /** Of the task, when it is a single one. */
   etag: string | null;
 }
 
@@ -27,19 +29,17 @@ const operations = new Map<string, string>();
  * Says once how every write is sent: one after the other in the order in which they were made, waiting while the service
  * is out of reach, so that nothing overtakes.
  */
-export function prepareWrites(client: QueryClient, userZone: () => string, announce: (outcome: TaskAction) => void): void {
+export function prepareWrites(client: QueryClient, userZone: () => string, announce: (action: TaskAction) => void): void {
   client.setMutationDefaults(WRITES, {
     mutationFn: (action: TaskAction) => send(client, action),
     scope: { id: 'writes' },
     retry: shouldRetry,
     retryDelay,
     onSuccess: (outcome: Outcome, action: TaskAction) => {
-      if (outcome.task) {
-        applyTask(client, outcome.task, userZone(), outcome.etag);
-      } else {
-        applyRemoval(client, action.task.id);
-      }
+      outcome.tasks.forEach((task) => applyTask(client, task, userZone(), outcome.etag));
+      outcome.gone.forEach((id) => applyRemoval(client, id));
       announce(action);
+      void client.invalidateQueries({ queryKey: ['trash'] });
     },
     onError: (error: Error, action: TaskAction) => refused(client, error, action),
     onSettled: (_outcome: Outcome | undefined, _error: Error | null, action: TaskAction) => outbox.remove(action),
@@ -85,14 +85,32 @@ async function send(client: QueryClient, action: TaskAction): Promise<Outcome> {
       }));
     case 'delete':
       return outcomeOf(action, { ...(await deleteTask({ path })), data: null });
-    default:
-      throw new Error(`Cannot ${action.kind} yet`);
+    case 'restore':
+      return outcomeOf(action, await restoreTask({ path, headers: keyOf(action) }));
+    case 'purge':
+      return outcomeOf(action, { ...(await purgeTask({ path })), data: null });
+    case 'undo':
+      return undone(action);
   }
+}
+
+/** Takes back a write by the operation that its answer named; being later in the queue, it comes after that answer. */
+async function undone(action: TaskAction & { kind: 'undo' }): Promise<Outcome> {
+  const operation = operations.get(action.of);
+  if (operation === undefined) {
+    throw new Error('What was to be undone was not done by this page');
+  }
+  const answer = await undo({ path: { id: operation }, headers: keyOf(action) });
+  return { tasks: answer.data!.items, gone: answer.data!.removed, etag: null };
+}
+
+function keyOf(action: TaskAction): { 'Idempotency-Key': string } {
+  return { 'Idempotency-Key': action.key };
 }
 
 async function created(task: Task, key: string) {
   try {
-    return await createTask({ body: newTask(task), headers: { 'Idempotency-Key': key } as never });
+    return await createTask({ body: newTask(task), headers: { 'Idempotency-Key': key } });
   } catch (error) {
     if (error instanceof ProblemError && error.slug === 'id-taken') {
       // Our own earlier try, of which the answer was lost.
@@ -116,16 +134,18 @@ function outcomeOf(action: TaskAction, { data, response }: { data: unknown; resp
   if (operation) {
     operations.set(action.key, operation);
   }
-  return { task: data as Task | null, etag: response!.headers.get('ETag') };
+  const etag = response!.headers.get('ETag');
+  return data === null ? { tasks: [], gone: [action.task.id], etag } : { tasks: [data as Task], gone: [], etag };
 }
 
 function refused(client: QueryClient, error: Error, action: TaskAction): void {
-  const stale = error instanceof ProblemError && error.status === 412;
-  toast({
-    tone: 'error',
-    text: stale
-      ? `“${action.task.title}” was changed elsewhere. Here is the newest version.`
-      : `“${action.task.title}” was not saved. ${sentenceOf(error)}`,
-  });
+  toast({ tone: 'error', text: refusal(error, action) });
   void invalidateTasks(client);
+}
+
+function refusal(error: Error, { kind, task }: TaskAction): string {
+  if (error instanceof ProblemError && (error.status === 412 || error.slug === 'undo-conflict')) {
+    return `“${task.title}” was changed elsewhere. Here is the newest version.`;
+  }
+  return `“${task.title}” was not ${kind === 'undo' ? 'brought back' : 'saved'}. ${sentenceOf(error)}`;
 }

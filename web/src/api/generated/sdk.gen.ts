@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseSessionData, CloseSessionErrors, CloseSessionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, EnrolSecondFactorData, EnrolSecondFactorErrors, EnrolSecondFactorResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, LoginData, LoginErrors, LoginResponses, LoginWithCodeData, LoginWithCodeErrors, LoginWithCodeResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, ReadSecondFactorData, ReadSecondFactorErrors, ReadSecondFactorResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadUserData, ReadUserErrors, ReadUserResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
+import type { ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseSessionData, CloseSessionErrors, CloseSessionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, EnrolSecondFactorData, EnrolSecondFactorErrors, EnrolSecondFactorResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, FollowEventsData, FollowEventsErrors, FollowEventsResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTrashData, ListTrashErrors, ListTrashResponses, LoginData, LoginErrors, LoginResponses, LoginWithCodeData, LoginWithCodeErrors, LoginWithCodeResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, PurgeTaskData, PurgeTaskErrors, PurgeTaskResponses, ReadSecondFactorData, ReadSecondFactorErrors, ReadSecondFactorResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadUserData, ReadUserErrors, ReadUserResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RunBatchData, RunBatchErrors, RunBatchResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UndoData, UndoErrors, UndoResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -153,6 +153,15 @@ export const closeSession = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * Take an operation back, as a whole
+ */
+export const undo = <ThrowOnError extends boolean = false>(options: Options<UndoData, ThrowOnError>): RequestResult<UndoResponses, UndoErrors, ThrowOnError> => (options.client ?? client).post<UndoResponses, UndoErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/operations/{id}/undo',
+    ...options
+});
+
+/**
  * List, filter and search tasks
  */
 export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
@@ -175,6 +184,37 @@ export const createTask = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Create, change, delete and restore up to 100 tasks in order
+ */
+export const runBatch = <ThrowOnError extends boolean = false>(options: Options<RunBatchData, ThrowOnError>): RequestResult<RunBatchResponses, RunBatchErrors, ThrowOnError> => (options.client ?? client).post<RunBatchResponses, RunBatchErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/batch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what has changed since the last time
+ */
+export const listChanges = <ThrowOnError extends boolean = false>(options?: Options<ListChangesData, ThrowOnError>): RequestResult<ListChangesResponses, ListChangesErrors, ThrowOnError> => (options?.client ?? client).get<ListChangesResponses, ListChangesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/changes',
+    ...options
+});
+
+/**
+ * Follow changes live
+ */
+export const followEvents = <ThrowOnError extends boolean = false>(options?: Options<FollowEventsData, ThrowOnError>): RequestResult<FollowEventsResponses, FollowEventsErrors, ThrowOnError> => (options?.client ?? client).get<FollowEventsResponses, FollowEventsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/events',
+    ...options
+});
+
+/**
  * Count tasks by status and priority, the overdue ones and those due today
  */
 export const summarize = <ThrowOnError extends boolean = false>(options?: Options<SummarizeData, ThrowOnError>): RequestResult<SummarizeResponses, SummarizeErrors, ThrowOnError> => (options?.client ?? client).get<SummarizeResponses, SummarizeErrors, ThrowOnError>({
@@ -184,7 +224,25 @@ export const summarize = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Move a task to the trash
+ * List the trash
+ */
+export const listTrash = <ThrowOnError extends boolean = false>(options?: Options<ListTrashData, ThrowOnError>): RequestResult<ListTrashResponses, ListTrashErrors, ThrowOnError> => (options?.client ?? client).get<ListTrashResponses, ListTrashErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/trash',
+    ...options
+});
+
+/**
+ * End a task in the trash for good, with what went there together with it
+ */
+export const purgeTask = <ThrowOnError extends boolean = false>(options: Options<PurgeTaskData, ThrowOnError>): RequestResult<PurgeTaskResponses, PurgeTaskErrors, ThrowOnError> => (options.client ?? client).delete<PurgeTaskResponses, PurgeTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/trash/{id}',
+    ...options
+});
+
+/**
+ * Move a task and what is below it to the trash
  */
 export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -212,6 +270,24 @@ export const updateTask = <ThrowOnError extends boolean = false>(options: Option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List what was done to a task, the latest first
+ */
+export const listHistory = <ThrowOnError extends boolean = false>(options: Options<ListHistoryData, ThrowOnError>): RequestResult<ListHistoryResponses, ListHistoryErrors, ThrowOnError> => (options.client ?? client).get<ListHistoryResponses, ListHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}/history',
+    ...options
+});
+
+/**
+ * Take a task from the trash, with what went there together with it
+ */
+export const restoreTask = <ThrowOnError extends boolean = false>(options: Options<RestoreTaskData, ThrowOnError>): RequestResult<RestoreTaskResponses, RestoreTaskErrors, ThrowOnError> => (options.client ?? client).post<RestoreTaskResponses, RestoreTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}/restore',
+    ...options
 });
 
 /**

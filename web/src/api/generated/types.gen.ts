@@ -4,9 +4,49 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type BatchOperation = {
+    fields?: UpdateTaskRequest | null;
+    id?: string | null;
+    ifVersion?: number | null;
+    op: BatchOperationKind;
+};
+
+export type BatchOperationKind = 'create' | 'update' | 'delete' | 'restore';
+
+export type BatchProblem = {
+    detail: string;
+    errors?: Array<FieldError> | null;
+    status: number;
+    title: string;
+    type: string;
+};
+
+export type BatchRequest = {
+    operations: Array<BatchOperation>;
+};
+
+export type BatchResponse = {
+    results: Array<BatchResult>;
+};
+
+export type BatchResult = {
+    problem?: BatchProblem | null;
+    status: number;
+    task?: TaskResponse | null;
+};
+
+export type ChangeKind = 'created' | 'updated' | 'trashed' | 'restored' | 'purged';
+
 export type ChangePasswordRequest = {
     currentPassword: string;
     newPassword: string;
+};
+
+export type ChangesResponse = {
+    hasMore: boolean;
+    items: Array<TaskResponse>;
+    removed: Array<string>;
+    token: string;
 };
 
 export type ConfirmSecondFactorRequest = {
@@ -26,6 +66,7 @@ export type CreateTaskRequest = {
 };
 
 export type DeleteAccountRequest = {
+    code?: string | null;
     password: string;
 };
 
@@ -51,6 +92,11 @@ export type EnrolSecondFactorRequest = {
     password: string;
 };
 
+export type FieldChange = {
+    from: null;
+    to: null;
+};
+
 /**
  * What is wrong with one field or parameter
  */
@@ -64,6 +110,10 @@ export type FieldError = {
      */
     field: string;
     /**
+     * Which operation of a batch, from 0
+     */
+    index?: null | number;
+    /**
      * A sentence for people
      */
     message: string;
@@ -71,6 +121,21 @@ export type FieldError = {
 
 export type ForgotPasswordRequest = {
     email: string;
+};
+
+export type HistoryEntry = {
+    at: string;
+    changes: {
+        [key: string]: FieldChange;
+    };
+    kind: ChangeKind;
+    operationId: string;
+    sessionId: string | null;
+};
+
+export type HistoryPage = {
+    items: Array<HistoryEntry>;
+    nextCursor: string | null;
 };
 
 export type LoginRequest = {
@@ -198,6 +263,33 @@ export type TaskSummary = {
 export type TotpLoginRequest = {
     challenge: string;
     code: string;
+};
+
+export type TrashPage = {
+    items: Array<TrashedTask>;
+    nextCursor: string | null;
+};
+
+export type TrashedTask = {
+    completedAt: string;
+    createdAt: string;
+    deletedAt: string;
+    description: string;
+    due: Due;
+    id: string;
+    labels: Array<string>;
+    parentId: string;
+    priority: TaskPriority;
+    rank: string;
+    status: TaskStatus;
+    title: string;
+    updatedAt: string;
+    version: number;
+};
+
+export type UndoResponse = {
+    items: Array<TaskResponse>;
+    removed: Array<string>;
 };
 
 export type UpdateTaskRequest = {
@@ -791,6 +883,63 @@ export type CloseSessionResponses = {
 
 export type CloseSessionResponse = CloseSessionResponses[keyof CloseSessionResponses];
 
+export type UndoData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/operations/{id}/undo';
+};
+
+export type UndoErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `undo-conflict`: errors names the fields that were changed since; `not-undoable`: too old, or ended for good
+     */
+    409: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type UndoError = UndoErrors[keyof UndoErrors];
+
+export type UndoResponses = {
+    /**
+     * The tasks as they are now; this is an operation, too
+     */
+    200: UndoResponse;
+};
+
+export type UndoResponse2 = UndoResponses[keyof UndoResponses];
+
 export type ListTasksData = {
     body?: never;
     headers?: {
@@ -885,6 +1034,12 @@ export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
 
 export type CreateTaskData = {
     body: CreateTaskRequest;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/tasks';
@@ -940,6 +1095,170 @@ export type CreateTaskResponses = {
 
 export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
 
+export type RunBatchData = {
+    body: BatchRequest;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * All or nothing
+         */
+        atomic?: boolean;
+    };
+    url: '/api/v1/tasks/batch';
+};
+
+export type RunBatchErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * `batch-failed`: all or nothing was asked for and one was refused; index in errors says which
+     */
+    422: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type RunBatchError = RunBatchErrors[keyof RunBatchErrors];
+
+export type RunBatchResponses = {
+    /**
+     * What became of each; unless atomic some may have been refused
+     */
+    200: BatchResponse;
+};
+
+export type RunBatchResponse = RunBatchResponses[keyof RunBatchResponses];
+
+export type ListChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The token of the answer or event before; without one from the beginning
+         */
+        since?: string;
+        /**
+         * How many changes at most
+         */
+        limit?: number;
+    };
+    url: '/api/v1/tasks/changes';
+};
+
+export type ListChangesErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `sync-token-expired`: begin anew, without a token
+     */
+    410: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListChangesError = ListChangesErrors[keyof ListChangesErrors];
+
+export type ListChangesResponses = {
+    /**
+     * The next changes in their order
+     */
+    200: ChangesResponse;
+};
+
+export type ListChangesResponse = ListChangesResponses[keyof ListChangesResponses];
+
+export type FollowEventsData = {
+    body?: never;
+    headers?: {
+        'Last-Event-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/events';
+};
+
+export type FollowEventsErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `sync-token-expired`: begin anew, without an id
+     */
+    410: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type FollowEventsError = FollowEventsErrors[keyof FollowEventsErrors];
+
+export type FollowEventsResponses = {
+    /**
+     * Server-Sent Events until the access token expires or the session ends
+     */
+    200: unknown;
+};
+
 export type SummarizeData = {
     body?: never;
     headers?: {
@@ -986,6 +1305,119 @@ export type SummarizeResponses = {
 };
 
 export type SummarizeResponse = SummarizeResponses[keyof SummarizeResponses];
+
+export type ListTrashData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer at hand: 304 while it is still right
+         */
+        'If-None-Match'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * Where to go on: nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/tasks/trash';
+};
+
+export type ListTrashErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListTrashError = ListTrashErrors[keyof ListTrashErrors];
+
+export type ListTrashResponses = {
+    /**
+     * OK
+     */
+    200: TrashPage;
+};
+
+export type ListTrashResponse = ListTrashResponses[keyof ListTrashResponses];
+
+export type PurgeTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/trash/{id}';
+};
+
+export type PurgeTaskErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type PurgeTaskError = PurgeTaskErrors[keyof PurgeTaskErrors];
+
+export type PurgeTaskResponses = {
+    /**
+     * Gone; this cannot be undone
+     */
+    204: void;
+};
+
+export type PurgeTaskResponse = PurgeTaskResponses[keyof PurgeTaskResponses];
 
 export type DeleteTaskData = {
     body?: never;
@@ -1037,7 +1469,7 @@ export type DeleteTaskError = DeleteTaskErrors[keyof DeleteTaskErrors];
 
 export type DeleteTaskResponses = {
     /**
-     * No Content
+     * In the trash, as it may have been already
      */
     204: void;
 };
@@ -1166,6 +1598,121 @@ export type UpdateTaskResponses = {
 
 export type UpdateTaskResponse = UpdateTaskResponses[keyof UpdateTaskResponses];
 
+export type ListHistoryData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer at hand: 304 while it is still right
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * Where to go on: nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/tasks/{id}/history';
+};
+
+export type ListHistoryErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListHistoryError = ListHistoryErrors[keyof ListHistoryErrors];
+
+export type ListHistoryResponses = {
+    /**
+     * OK
+     */
+    200: HistoryPage;
+};
+
+export type ListHistoryResponse = ListHistoryResponses[keyof ListHistoryResponses];
+
+export type RestoreTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/restore';
+};
+
+export type RestoreTaskErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type RestoreTaskError = RestoreTaskErrors[keyof RestoreTaskErrors];
+
+export type RestoreTaskResponses = {
+    /**
+     * OK
+     */
+    200: TaskResponse;
+};
+
+export type RestoreTaskResponse = RestoreTaskResponses[keyof RestoreTaskResponses];
+
 export type DeleteAccountData = {
     body: DeleteAccountRequest;
     path?: never;
@@ -1183,7 +1730,7 @@ export type DeleteAccountErrors = {
      */
     401: Problem;
     /**
-     * `wrong-password`
+     * `wrong-password`; with a second factor also `second-factor-required` and `invalid-code`
      */
     403: Problem;
     /**

@@ -3,8 +3,8 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { exportAccount, listSessions, listTasks, type Options, readSecondFactor, readTask, readUser, summarize } from '../sdk.gen.ts';
-import type { ExportAccountData, ExportAccountError, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ReadSecondFactorData, ReadSecondFactorError, ReadSecondFactorResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadUserData, ReadUserError, ReadUserResponse, SummarizeData, SummarizeError, SummarizeResponse } from '../types.gen.ts';
+import { exportAccount, followEvents, listChanges, listHistory, listSessions, listTasks, listTrash, type Options, readSecondFactor, readTask, readUser, summarize } from '../sdk.gen.ts';
+import type { ExportAccountData, ExportAccountError, FollowEventsData, FollowEventsError, ListChangesData, ListChangesError, ListChangesResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTrashData, ListTrashError, ListTrashResponse, ReadSecondFactorData, ReadSecondFactorError, ReadSecondFactorResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadUserData, ReadUserError, ReadUserResponse, SummarizeData, SummarizeError, SummarizeResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -75,6 +75,42 @@ export const listTasksOptions = (options?: Options<ListTasksData>) => queryOptio
     queryKey: listTasksQueryKey(options)
 });
 
+export const listChangesQueryKey = (options?: Options<ListChangesData>) => createQueryKey('listChanges', options);
+
+/**
+ * List what has changed since the last time
+ */
+export const listChangesOptions = (options?: Options<ListChangesData>) => queryOptions<ListChangesResponse, ListChangesError, ListChangesResponse, ReturnType<typeof listChangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listChanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listChangesQueryKey(options)
+});
+
+export const followEventsQueryKey = (options?: Options<FollowEventsData>) => createQueryKey('followEvents', options);
+
+/**
+ * Follow changes live
+ */
+export const followEventsOptions = (options?: Options<FollowEventsData>) => queryOptions<unknown, FollowEventsError, unknown, ReturnType<typeof followEventsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await followEvents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: followEventsQueryKey(options)
+});
+
 export const summarizeQueryKey = (options?: Options<SummarizeData>) => createQueryKey('summarize', options);
 
 /**
@@ -93,6 +129,24 @@ export const summarizeOptions = (options?: Options<SummarizeData>) => queryOptio
     queryKey: summarizeQueryKey(options)
 });
 
+export const listTrashQueryKey = (options?: Options<ListTrashData>) => createQueryKey('listTrash', options);
+
+/**
+ * List the trash
+ */
+export const listTrashOptions = (options?: Options<ListTrashData>) => queryOptions<ListTrashResponse, ListTrashError, ListTrashResponse, ReturnType<typeof listTrashQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTrash({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTrashQueryKey(options)
+});
+
 export const readTaskQueryKey = (options: Options<ReadTaskData>) => createQueryKey('readTask', options);
 
 /**
@@ -109,6 +163,24 @@ export const readTaskOptions = (options: Options<ReadTaskData>) => queryOptions<
         return data;
     },
     queryKey: readTaskQueryKey(options)
+});
+
+export const listHistoryQueryKey = (options: Options<ListHistoryData>) => createQueryKey('listHistory', options);
+
+/**
+ * List what was done to a task, the latest first
+ */
+export const listHistoryOptions = (options: Options<ListHistoryData>) => queryOptions<ListHistoryResponse, ListHistoryError, ListHistoryResponse, ReturnType<typeof listHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHistoryQueryKey(options)
 });
 
 export const readUserQueryKey = (options?: Options<ReadUserData>) => createQueryKey('readUser', options);
