@@ -19,7 +19,6 @@ if (bases.length < 2) {
 }
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const end = Date.now() + option('seconds', 60) * 1000;
-let stopped = false;
 let next = 0;
 const statuses = {};
 
@@ -74,25 +73,26 @@ const apply = (copy, task) => copy.set(task.id, task.version);
 async function followChanges(user) {
   const copy = new Map();
   let token = '';
-  for (let more = true; more || !stopped;) {
+  for (;;) {
+    const last = user.settled;
     const { body } = await send('GET', `/api/v1/tasks/changes?limit=100${token && `&since=${token}`}`, user.token);
     body.items.forEach((task) => apply(copy, task));
     body.removed.forEach((id) => copy.delete(id));
     token = body.token;
-    more = body.hasMore;
-    if (!more) {
-      await sleep(500);
-    }
-    if (stopped && !more && user.settled) {
+    if (last && !body.hasMore) {
       return copy;
     }
+    if (!body.hasMore) {
+      await sleep(500);
+    }
   }
-  return copy;
 }
 
 async function followEvents(user) {
   const copy = new Map();
-  let id = (await send('GET', '/api/v1/tasks/changes?limit=1', user.token)).body.token;
+  const { body: first } = await send('GET', '/api/v1/tasks/changes', user.token);
+  first.items.forEach((task) => apply(copy, task));
+  let id = first.token;
   let quiet = Date.now();
   while (!user.settled || Date.now() - quiet < 3000) {
     try {
@@ -182,7 +182,6 @@ while (Date.now() < end) {
 }
 await Promise.all(pending);
 await killing;
-stopped = true;
 users.forEach((user) => { user.settled = true; });
 console.log(`${writes} writes of ${users.length} users`, statuses);
 let failures = 0;
