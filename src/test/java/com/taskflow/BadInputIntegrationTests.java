@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +62,8 @@ class BadInputIntegrationTests {
                 "{\"title\": \"" + "x".repeat(501) + "\"}", "{\"title\": \"x\", \"status\": \"TODO\"}",
                 "{\"title\": \"x\", \"status\": 0}", "{\"title\": \"x\", \"status\": \"0\"}",
                 "{\"title\": \"x\", \"status\": \"\"}", "{\"title\": \"x\", \"priority\": \"Low\"}",
-                "{\"title\": \"x\", \"version\": 3}", "{\"title\": \"x\", \"createdAt\": \"2026-01-01T00:00:00.000Z\"}",
+                "{\"title\": \"x\", \"status\": \"todo \"}", "{\"title\": \"x\", \"version\": 3}",
+                "{\"title\": \"x\", \"createdAt\": \"2026-01-01T00:00:00.000Z\"}",
                 "{\"title\": \"x\", \"id\": \"nonsense\"}", "{\"title\": \"x\", \"id\": 1}",
                 "{\"title\": \"x\", \"parentId\": \"AAAAAAAAAAAAAAAAAAAAAA==\"}",
                 "{\"title\": \"x\", \"due\": \"2026-12-01\"}",
@@ -105,12 +107,32 @@ class BadInputIntegrationTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32BE"})
+    void refusesOtherEncodingsOfUnicode(String charset) throws Exception {
+        byte[] body = "{\"title\": \"x\"}".getBytes(Charset.forName(charset));
+
+        HttpResponse<String> response = this.http.send(request(TASKS).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body)).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertProblem(response, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;charset=utf-8", "application/json; charset=\"UTF-8\"",
+        "Application/JSON"})
+    void takesEverySpellingOfItsContentType(String contentType) throws Exception {
+        assertProblem(send("POST", TASKS, "{}", contentType), 400);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=-1", "limit=101", "limit=2147483648", "limit=9223372036854775808",
         "limit=1e400", "limit=x", "limit=", "limit=1&limit=2", "status=todo&status=done", "status=TODO", "status=0",
         "status=", "priority=4", "sort=", "sort=id", "sort=-rank", "sort=title;drop", "sort=--title", "unknown=1",
         "q=", "cursor=", "cursor=nonsense", "cursor=AAAA", "parentId=x", "dueBefore=tomorrow",
         "dueBefore=2026-02-30", "dueBefore=999999-01-01T00:00:00Z", "updatedSince=1", "q=%00", "label=%00",
-        "label=", "%00=1", "Limit=1", "page=1", "offset=1", "status[]=todo"})
+        "label=", "limit=%205", "limit=0x5", "limit=%D9%A5", "limit=%2B5", "parentId=1-1-1-1-1",
+        "parentId=%2001890000-0000-7000-8000-000000000000", "status=todo%20", "%00=1", "Limit=1", "page=1", "offset=1",
+        "status[]=todo"})
     void refusesBrokenQuery(String query) throws Exception {
         assertProblem(send("GET", TASKS + "?" + query.replace("[", "%5B").replace("]", "%5D"), null, null), 400);
     }
@@ -124,7 +146,11 @@ class BadInputIntegrationTests {
 
     @Test
     void refusesOversizedBodyOfKnownLength() throws Exception {
-        assertProblem(send("POST", TASKS, "{\"title\": \"" + "x".repeat(300_000) + "\"}", "application/json"), 413);
+        String body = "{\"title\": \"" + "x".repeat(300_000) + "\"}";
+
+        assertProblem(send("POST", TASKS, body, "application/json"), 413);
+        assertProblem(send("POST", TASKS + "?unknown=1", body, "application/json"), 413);
+        assertProblem(send("POST", TASKS, body, "text/plain"), 415);
     }
 
     @Test
@@ -180,7 +206,8 @@ class BadInputIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/tasks;x=1", "/api/v1//tasks", "/api/v1/tasks/%2e%2e/tasks", "/api/v1/tasks/%2F",
-        "/api/v1/tasks/%00", "/api/v1/tasks/%0d%0aX-Header:%20x", "/api/v1/tasks/%5c"})
+        "/api/v1/tasks/%00", "/api/v1/tasks/1-1-1-1-1", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
+        "/api/v1/tasks/%0d%0aX-Header:%20x", "/api/v1/tasks/%5c"})
     void refusesSuspiciousPaths(String path) throws Exception {
         HttpResponse<String> response = send("GET", path, null, null);
 

@@ -3,6 +3,7 @@ package com.taskflow.task;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,7 +20,7 @@ record TimeBound(@Nullable LocalDate date, @Nullable Instant instant) {
 
     private static final Instant FIRST = LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
-    private static final Instant LAST = LocalDate.of(9999, 12, 31).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST = LocalDate.of(9999, 12, 31).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
 
     /**
      * Reads {@code 2026-12-01} or an RFC 3339 date-time; Spring finds it by its name.

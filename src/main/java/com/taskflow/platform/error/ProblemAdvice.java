@@ -78,6 +78,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(ex, null, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
+    /** A body that is announced as too long; one that turns out to be is unreadable. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> tooLarge(PayloadTooLargeException ex, WebRequest request) {
+        return handleExceptionInternal(ex, null, new HttpHeaders(), HttpStatus.CONTENT_TOO_LARGE, request);
+    }
+
     /** A query string whose percent-encoding is broken. */
     @ExceptionHandler
     @Nullable

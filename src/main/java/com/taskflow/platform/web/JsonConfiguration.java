@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -52,6 +54,12 @@ class JsonConfiguration {
         return JsonConfiguration::customize;
     }
 
+    /** JSON is UTF-8 (RFC 8259 §8.1): UTF-16 and UTF-32 are not looked for. */
+    @Bean
+    JsonFactoryBuilderCustomizer utf8Json() {
+        return (builder) -> builder.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
+    }
+
     static void customize(JsonMapper.Builder builder) {
         builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -63,7 +71,8 @@ class JsonConfiguration {
                     text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-                .addModule(new SimpleModule("taskflow").addDeserializer(String.class, new TextDeserializer())
+                .addModule(new SimpleModule("taskflow").setDeserializerModifier(new ExactEnums())
+                        .addDeserializer(String.class, new TextDeserializer())
                         .addDeserializer(UUID.class, new ParsedDeserializer<>(UUID.class, JsonConfiguration::uuid))
                         .addDeserializer(LocalDate.class,
                                 new ParsedDeserializer<>(LocalDate.class, JsonConfiguration::date))
@@ -95,7 +104,8 @@ class JsonConfiguration {
 
     }
 
-    private static UUID uuid(String text) {
+    /** @throws IllegalArgumentException unless it is the canonical spelling, in lower case */
+    static UUID uuid(String text) {
         UUID id = UUID.fromString(text);
         if (!id.toString().equals(text)) {
             throw new IllegalArgumentException("Not the canonical spelling of a UUID");

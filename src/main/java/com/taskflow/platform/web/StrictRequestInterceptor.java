@@ -1,6 +1,8 @@
 package com.taskflow.platform.web;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,8 +30,8 @@ import com.taskflow.platform.error.FieldError;
 import com.taskflow.platform.error.InvalidException;
 
 /**
- * Holds a request to what its handler declares, before anything is read from it: the media type of its body (415) and
- * its query parameters (400 for an unknown or doubled one), which are the handler's {@code @RequestParam}s and the
+ * Holds a request to what its handler declares, before anything is read from it: the media type of its body (415), its
+ * announced length (413) and its query parameters (400 for an unknown or doubled one), which are the handler's {@code @RequestParam}s and the
  * components of its {@code @ParameterObject} record.
  */
 class StrictRequestInterceptor implements HandlerInterceptor {
@@ -40,19 +42,23 @@ class StrictRequestInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws HttpMediaTypeNotSupportedException {
+            throws HttpMediaTypeNotSupportedException, IOException {
         if (handler instanceof HandlerMethod method && request.getRequestURI().startsWith("/api/v1/")) {
-            checkMediaType(request, method);
+            if (takesBody(method)) {
+                checkMediaType(request);
+                // Throws for a body that is announced as too long.
+                request.getInputStream();
+            }
             checkParameters(request, this.parameters.computeIfAbsent(method, StrictRequestInterceptor::declared));
         }
         return true;
     }
 
-    private static void checkMediaType(HttpServletRequest request, HandlerMethod method)
-            throws HttpMediaTypeNotSupportedException {
-        if (Arrays.stream(method.getMethodParameters()).noneMatch((p) -> p.hasParameterAnnotation(RequestBody.class))) {
-            return;
-        }
+    private static boolean takesBody(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters()).anyMatch((p) -> p.hasParameterAnnotation(RequestBody.class));
+    }
+
+    private static void checkMediaType(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         List<MediaType> accepted = HttpMethod.PATCH.matches(request.getMethod())
                 ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
                 : List.of(MediaType.APPLICATION_JSON);
@@ -60,8 +66,7 @@ class StrictRequestInterceptor implements HandlerInterceptor {
             throw new HttpMediaTypeNotSupportedException("Encoded bodies are not accepted", accepted);
         }
         MediaType given = mediaType(request.getContentType(), accepted);
-        boolean utf8 = given.getParameters().isEmpty()
-                || "utf-8".equalsIgnoreCase(String.valueOf(given.getParameter("charset")));
+        boolean utf8 = given.getParameters().isEmpty() || StandardCharsets.UTF_8.equals(given.getCharset());
         if (!utf8 || accepted.stream().noneMatch((type) -> type.equalsTypeAndSubtype(given))) {
             throw new HttpMediaTypeNotSupportedException(given, accepted);
         }

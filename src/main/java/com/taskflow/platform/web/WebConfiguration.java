@@ -2,6 +2,8 @@ package com.taskflow.platform.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import jakarta.validation.Validator;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +22,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WebProperties.class, SecurityTxtProperties.class})
 class WebConfiguration implements WebMvcConfigurer {
+
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
 
     private final ObjectProvider<ConversionService> conversion;
 
@@ -47,6 +51,16 @@ class WebConfiguration implements WebMvcConfigurer {
         // Without this a label with a comma in it would be taken for two.
         registry.removeConvertible(String.class, Collection.class);
         registry.addConverterFactory(new WireNameConverterFactory());
+        registry.addConverter(String.class, Integer.class, WebConfiguration::integer);
+        registry.addConverter(String.class, UUID.class, JsonConfiguration::uuid);
+    }
+
+    /** Decimal digits alone: Spring would also read hexadecimal, blanks and digits of other scripts. */
+    private static Integer integer(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw new IllegalArgumentException("Not a number in decimal digits");
+        }
+        return Integer.valueOf(text);
     }
 
     /** Reads enums by the names that JSON has for them. */
