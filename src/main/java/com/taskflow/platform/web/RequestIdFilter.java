@@ -1,6 +1,7 @@
 package com.taskflow.platform.web;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -37,16 +38,26 @@ public class RequestIdFilter extends OncePerRequestFilter {
         return (String) request.getAttribute(ATTRIBUTE);
     }
 
+    /** What the container refuses by itself, such as {@code /WEB-INF}, passes no filter before its error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String given = request.getHeader(HEADER);
-        String id = (given != null && VALID.matcher(given).matches()) ? given : Identifiers.next().toString();
+        String id = Objects.requireNonNullElseGet(of(request), () -> idFor(request));
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader(HEADER, id);
         try (MDC.MDCCloseable _ = MDC.putCloseable(MDC_KEY, id)) {
             chain.doFilter(request, response);
         }
+    }
+
+    private static String idFor(HttpServletRequest request) {
+        String given = request.getHeader(HEADER);
+        return (given != null && VALID.matcher(given).matches()) ? given : Identifiers.next().toString();
     }
 
 }

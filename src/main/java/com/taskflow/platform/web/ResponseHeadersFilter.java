@@ -39,6 +39,11 @@ public class ResponseHeadersFilter extends OncePerRequestFilter {
     private static final String HSTS = "max-age=31536000; includeSubDomains";
 
     @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         write(request, response);
