@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.bouncycastle.util.encoders.Base32;
 
 /**
- * Stands in for a code once, when the phone is lost: 80 random bits, shown as {@code xxxx-xxxx-xxxx-xxxx} in Base32. That
- * is beyond guessing, so a plain SHA-256 is what is stored, bound to the user and to no key that could be rotated away.
+ * Stands in for a code once, when the phone is lost: 120 random bits, shown as six groups of four Base32
+ * characters. That is beyond guessing (OWASP ASVS 5.0, 6.5.2), so a plain SHA-256 is what is stored, bound to the user and to no key that could be rotated away.
  */
 record RecoveryCode(String text) {
 
     /** How many a user gets at a time. */
     static final int COUNT = 10;
 
-    private static final int BYTES = 10;
+    private static final int BYTES = 15;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

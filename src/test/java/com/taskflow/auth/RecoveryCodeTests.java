@@ -20,7 +20,7 @@ class RecoveryCodeTests {
         List<RecoveryCode> codes = RecoveryCode.next();
 
         assertThat(new HashSet<>(codes)).hasSize(10);
-        assertThat(codes).allSatisfy((code) -> assertThat(code.text()).matches("[a-z2-7]{4}(-[a-z2-7]{4}){3}"));
+        assertThat(codes).allSatisfy((code) -> assertThat(code.text()).matches("[a-z2-7]{4}(-[a-z2-7]{4}){5}"));
     }
 
     @ParameterizedTest
