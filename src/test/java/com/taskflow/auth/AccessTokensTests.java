@@ -2,6 +2,8 @@ package com.taskflow.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import com.taskflow.platform.security.Key;
 import com.taskflow.platform.security.KeySource;
@@ -54,6 +58,19 @@ class AccessTokensTests {
             assertThat(read.roles()).containsExactly("user");
             assertThat(read.expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
         });
+    }
+
+    @Test
+    void saysNothingPersonal() {
+        String[] parts = this.tokens.issue(USER, SESSION, 3).split("\\.");
+
+        assertThat(names(parts[0])).containsExactlyInAnyOrder("alg", "typ", "kid");
+        assertThat(names(parts[1])).containsExactlyInAnyOrder("iss", "aud", "sub", "sid", "jti", "iat", "exp", "epoch",
+                "roles");
+    }
+
+    private static Collection<String> names(String part) {
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(part)).propertyNames();
     }
 
     @Test

@@ -1,0 +1,88 @@
+package com.taskflow.platform.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.taskflow.platform.error.UnavailableException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Hashing: which, on which threads, and how much of it at a time. */
+class PasswordHasherTests {
+
+    private static final String PASSWORD = "correct horse battery staple";
+
+    private final PasswordHasher hasher = new PasswordHasher(new SimpleMeterRegistry());
+
+    @AfterEach
+    void close() {
+        this.hasher.destroy();
+    }
+
+    @Test
+    void hashesWithArgon2idAndTodaysParameters() {
+        String hash = this.hasher.hash(PASSWORD);
+
+        assertThat(hash).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(this.hasher.matches(PASSWORD, hash)).isTrue();
+        assertThat(this.hasher.matches(PASSWORD + " ", hash)).isFalse();
+        assertThat(this.hasher.needsUpgrade(hash)).isFalse();
+    }
+
+    @Test
+    void looksAtEveryByteOfALongPassword() {
+        String hash = this.hasher.hash("x".repeat(127) + "a");
+
+        assertThat(this.hasher.matches("x".repeat(127) + "b", hash)).isFalse();
+    }
+
+    @Test
+    void matchesNothingWithoutAHash() {
+        assertThat(this.hasher.matches(PASSWORD, null)).isFalse();
+    }
+
+    @Test
+    void hashesOnPlatformThreadsAsManyAsCores() {
+        this.hasher.hash(PASSWORD);
+
+        assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> thread.getName()
+                .startsWith("password-hasher-")).isNotEmpty().allSatisfy((thread) -> assertThat(thread.isVirtual())
+                        .isFalse());
+    }
+
+    @Test
+    void refusesWhatTheQueueCannotTake() throws Exception {
+        int many = Runtime.getRuntime().availableProcessors() * 17 + 50;
+        List<Future<Boolean>> refused = new ArrayList<>();
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < many; i++) {
+                refused.add(callers.submit(this::isRefused));
+            }
+        }
+
+        int refusals = 0;
+        for (Future<Boolean> answer : refused) {
+            refusals += answer.get() ? 1 : 0;
+        }
+        assertThat(refusals).isGreaterThanOrEqualTo(1);
+    }
+
+    private boolean isRefused() {
+        try {
+            this.hasher.hash(PASSWORD);
+            return false;
+        } catch (UnavailableException ex) {
+            assertThat(ex.headers().getFirst("Retry-After")).isNotNull();
+            return true;
+        }
+    }
+
+}
