@@ -27,8 +27,10 @@ class ProductionSettingsTests {
         "server.tomcat.connection-timeout, 10s"})
     void waitsNoLongerThan(String name, String longest) {
         String value = text(name);
-        Duration set = value.endsWith("s") ? DurationStyle.detectAndParse(value)
-                : name.contains("properties") ? Duration.ofSeconds(Long.parseLong(value))
+        Duration set = value.endsWith("s")
+                ? DurationStyle.detectAndParse(value)
+                : name.contains("properties")
+                        ? Duration.ofSeconds(Long.parseLong(value))
                         : Duration.ofMillis(Long.parseLong(value));
 
         assertThat(set).isPositive().isLessThanOrEqualTo(DurationStyle.detectAndParse(longest));

@@ -75,7 +75,7 @@ class SecurityHeadersIntegrationTests {
     }
 
     private static HttpHeaders headers(RestTestClient client, String request, String scheme) {
-        String[] parts = request.split(" ");
+        String[] parts = request.split(" ", 2);
         return client.method(HttpMethod.valueOf(parts[0])).uri(URI.create(parts[1]))
                 .header("X-Forwarded-Proto", scheme).exchange().expectBody().returnResult().getResponseHeaders();
     }
