@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Mixed load at a fixed rate with a ledger of every acknowledged write, compared with the service afterwards.
-//   load/ledger.mjs BASE_URL [--seconds=60] [--rate=200] [--users=60] [--ca=FILE] [--marks=FILE] [--ready=FILE]
+//   load/ledger.mjs BASE_URL [--seconds=60] [--rate=200] [--users=60] [--ca=FILE] [--marks=FILE] [--ready=FILE] [--ids]
 // Requests are sent when they are due, whether the earlier ones were answered or not; latencies count from then. A write
 // is in the ledger once its 2xx came. Creates carry an Idempotency-Key and are repeated with it until they succeed.
+// With --ids creates also bring their own ids, which makes repeating safe on its own.
 // One session is revoked at the beginning and its token tried once a second: it must never be accepted.
 // Prints one JSON object; ends with 1 when an acknowledged write is lost, something exists twice or a revoked token was
 // accepted. --ready is made when the load begins; --marks is read at the end (load/faults writes it).
@@ -40,7 +41,7 @@ function pick() {
 
 const report = new Report();
 const client = new Client(base, option('ca'));
-const users = Array.from({ length: Number(option('users', 60)) }, (_, i) => new User(client, report, i));
+const users = Array.from({ length: Number(option('users', 60)) }, (_, i) => new User(client, report, i, options.includes('--ids')));
 
 async function probeRevoked() {
   const user = new User(client, report, 'revoked');

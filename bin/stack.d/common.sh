@@ -119,10 +119,10 @@ start_process() {
   wait_for 5 pid_of "$name" || die "$name could not be started; its log is $log/$name.log"
 }
 
+# A process and all below it, by one look at the process table.
 tree() {
-  local child
-  echo "$1"
-  for child in $(pgrep -P "$1"); do tree "$child"; done
+  ps -e -o pid=,ppid= | awk -v root="$1" '{ parent[$1] = $2 }
+    END { for (pid in parent) { for (p = pid; p in parent && p != root; p = parent[p]); if (p == root) print pid } }'
 }
 
 signal_tree() {
@@ -163,7 +163,8 @@ await() {
   local until=$((SECONDS + $1)) seconds=$1 name=$2
   shift 2
   until "$@" >/dev/null 2>&1; do
-    if [ $SECONDS -ge $until ] || ended "$name"; then
+    # Twice: on a busy machine one look at a process that is only just starting can miss it.
+    if [ $SECONDS -ge $until ] || { ended "$name" && sleep 1 && ended "$name"; }; then
       tail -n 15 "$log/$name.log" >&2 || true
       die "$name does not serve after $seconds s, or has ended; its log is $log/$name.log"
     fi

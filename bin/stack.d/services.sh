@@ -46,6 +46,8 @@ prepared_statements_kept() {
   [ "${STACK_PREPARED:-on}" = on ] && [ "${version:-0}" -ge 21 ]
 }
 
+# assumeMinServerVersion saves a connection's first query: without a server it opens all the same, and the pool does not
+# wait longer and longer between its attempts.
 jdbc_url() {
-  echo "jdbc:postgresql://127.0.0.1:$(port pgbouncer)/$1?sslmode=disable$(prepared_statements_kept || echo '&prepareThreshold=0')"
+  echo "jdbc:postgresql://127.0.0.1:$(port pgbouncer)/$1?sslmode=disable&assumeMinServerVersion=15$(prepared_statements_kept || echo '&prepareThreshold=0')"
 }

@@ -8,7 +8,9 @@ export const PASSWORD = 'correct horse battery staple';
 const COOKIE = '__Host-taskflow_refresh';
 
 export class User {
-  constructor(client, report, number) {
+  /** @param ids whether creates bring their own id: a repeated one is then a 409, even without idempotency keys */
+  constructor(client, report, number, ids = false) {
+    this.ids = ids;
     this.client = client;
     this.report = report;
     this.email = `ledger-${process.pid}-${Date.now()}-${number}@example.org`;
@@ -17,10 +19,16 @@ export class User {
   }
 
   async signUp() {
-    const answer = await this.client.send('POST', '/api/v1/auth/register',
-      { body: { email: this.email, password: PASSWORD, name: 'Ledger' } });
-    if (answer.status !== 201) throw new Error(`Sign-up answered ${answer.status} ${answer.error ?? JSON.stringify(answer.body)}`);
-    this.take(answer);
+    for (let attempt = 1; ; attempt++) {
+      let answer = await this.client.send('POST', '/api/v1/auth/register',
+        { body: { email: this.email, password: PASSWORD, name: 'Ledger' } });
+      if (answer.status === 409) {
+        answer = await this.client.send('POST', '/api/v1/auth/login', { body: { email: this.email, password: PASSWORD } });
+      }
+      if (answer.status < 300 && answer.status > 0) return this.take(answer);
+      if (attempt === 10) throw new Error(`Sign-up answered ${answer.status} ${answer.error ?? JSON.stringify(answer.body)}`);
+      await pause(1000);
+    }
   }
 
   take(answer) {
@@ -47,12 +55,14 @@ export class User {
     const marker = `L${this.tasks.length}-${randomUUID().slice(0, 8)}`;
     const task = { marker, titles: new Set([marker]), busy: true };
     this.tasks.push(task);
-    const key = { ...this.authorization, 'Idempotency-Key': `"${randomUUID()}"` };
+    const key = `"${randomUUID()}"`;
+    const body = this.ids ? { id: uuid7(), title: marker } : { title: marker };
     for (let attempt = 1; attempt <= 40 && !this.report.over; attempt++) {
-      const answer = await this.client.send('POST', '/api/v1/tasks', { headers: key, body: { title: marker }, due });
+      const answer = await this.client.send('POST', '/api/v1/tasks',
+        { headers: { ...this.authorization, 'Idempotency-Key': key }, body, due });
       this.report.note('create', 'POST', answer, attempt > 1);
-      if (answer.status === 201) {
-        task.id = answer.body.id;
+      if (answer.status === 201 || (this.ids && attempt > 1 && answer.status === 409)) {
+        task.id = body.id ?? answer.body.id;
         task.acknowledged = true;
         break;
       }
@@ -141,6 +151,11 @@ export class User {
     }
     return { lost, duplicates };
   }
+}
+
+function uuid7() {
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
