@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.PageRequest;
 
 /** What was done to a task. */
 @Tag(name = "History", description = "What was done to tasks, and taking it back")

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.taskflow.platform.error.NotFoundException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.EntityTag;
+import com.taskflow.platform.web.PageRequest;
 
 /** Reads what was done to a task. */
 @Service

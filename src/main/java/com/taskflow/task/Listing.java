@@ -3,10 +3,10 @@ package com.taskflow.task;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+import com.taskflow.platform.web.NextLink;
 
 /**
  * A page, or the news that it is what the client has.
@@ -21,15 +21,7 @@ record Listing<P extends Page>(ListTag tag, @Nullable P page) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(this.tag.header()).build();
         }
         return ResponseEntity.ok().eTag(this.tag.header())
-                .headers((headers) -> addNextLink(headers, this.page.nextCursor(), request)).body(this.page);
-    }
-
-    private static void addNextLink(HttpHeaders headers, @Nullable String nextCursor, HttpServletRequest request) {
-        if (nextCursor != null) {
-            String next = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null)
-                    .replaceQueryParam("cursor", nextCursor).build(true).toUriString();
-            headers.add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
-        }
+                .headers((headers) -> NextLink.add(headers, this.page.nextCursor(), request)).body(this.page);
     }
 
 }

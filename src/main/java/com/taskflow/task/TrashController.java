@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
+import com.taskflow.platform.web.PageRequest;
 
 /** Where deleted tasks are for 30 days. */
 @Tag(name = "Trash", description = "Deleted tasks, for 30 days")

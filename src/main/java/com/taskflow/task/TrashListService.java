@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.EntityTag;
+import com.taskflow.platform.web.PageRequest;
 
 /** Lists what is in an owner's trash, the latest deleted first. */
 @Service
