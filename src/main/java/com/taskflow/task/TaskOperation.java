@@ -72,6 +72,11 @@ final class TaskOperation {
         return this.tasks.findById(new TaskId(this.owner, id)).map(this::touch);
     }
 
+    /** The owner's tasks with a label, in the trash or not. */
+    List<Task> labelled(String label, int most) {
+        return this.tasks.findLabelled(this.owner, label, most).stream().map(this::touch).toList();
+    }
+
     Optional<Task> findLive(UUID id) {
         return find(id).filter((task) -> !task.isTrashed());
     }

@@ -2,8 +2,10 @@ package com.taskflow.task;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,7 +58,8 @@ class TaskOperations {
         write(owner, null, work, (_) -> owner);
     }
 
-    private <R, T extends @Nullable Object> Written<T> write(UUID owner, @Nullable UUID session,
+    /** @param session whence it is asked for, null when nobody does just now */
+    <R, T extends @Nullable Object> Written<T> write(UUID owner, @Nullable UUID session,
             Function<TaskOperation, R> work, Function<R, T> answer) {
         return this.transactions.write(owner, (_) -> {
             TaskOperation operation = new TaskOperation(owner, this.counter.next(owner), this.clock.instant(),
@@ -75,8 +78,17 @@ class TaskOperations {
         }
         this.tasks.flush();
         this.log.append(operation, session, changes);
-        this.events.publishEvent(new TasksChanged(operation.owner(), changes.getLast().seq()));
+        publish(operation.owner(), changes);
         return true;
+    }
+
+    private void publish(UUID owner, List<TaskChange> changes) {
+        Set<String> labels = changes.stream().flatMap((change) -> change.newLabels().stream())
+                .collect(Collectors.toSet());
+        if (!labels.isEmpty()) {
+            this.events.publishEvent(new TasksLabelled(owner, labels));
+        }
+        this.events.publishEvent(new TasksChanged(owner, changes.getLast().seq()));
     }
 
 }

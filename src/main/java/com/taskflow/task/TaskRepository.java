@@ -35,4 +35,9 @@ interface TaskRepository extends Repository<Task, TaskId> {
             select * from task where user_id = :owner and id in (select id from up union select id from down)""")
     List<Task> findFamilies(@Param("owner") UUID owner, @Param("ids") UUID[] ids);
 
+    /** Tasks with a label, in the trash or not. */
+    @Query(nativeQuery = true, value = """
+            select * from task where user_id = :owner and labels @> array[cast(:label as text)] limit :most""")
+    List<Task> findLabelled(@Param("owner") UUID owner, @Param("label") String label, @Param("most") int most);
+
 }

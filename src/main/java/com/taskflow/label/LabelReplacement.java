@@ -1,0 +1,59 @@
+package com.taskflow.label;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.taskflow.platform.jobs.JobType;
+import com.taskflow.platform.jobs.Jobs;
+import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.task.TaskLabels;
+
+/**
+ * Gives all tasks with a label another one, or none. What one operation may change is changed at once; when there is more,
+ * a job goes on in operations of that size, and the owner's other writes get their turn in between.
+ */
+@Component
+class LabelReplacement {
+
+    static final JobType<Request> JOB = new JobType<>("label-replacement", Request.class);
+
+    private final TaskLabels tasks;
+
+    private final Jobs jobs;
+
+    LabelReplacement(TaskLabels tasks, Jobs jobs) {
+        this.tasks = tasks;
+        this.jobs = jobs;
+    }
+
+    /** Which label of whose tasks becomes which; null is none. */
+    record Request(UUID userId, String label, @Nullable String replacement) {
+
+    }
+
+    /** Comes before the label is locked: whoever writes tasks locks them first and labels after. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(CurrentUser actor) {
+        this.tasks.lock(actor.id());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(CurrentUser actor, String label, @Nullable String replacement) {
+        if (this.tasks.replaceSome(actor, label, replacement)) {
+            this.jobs.enqueue(JOB, new Request(actor.id(), label, replacement));
+        }
+    }
+
+    /** Begun again, it goes on with the tasks that have the label still. */
+    void finish(Request request) {
+        boolean more;
+        do {
+            more = this.tasks.replaceSome(request.userId(), request.label(), request.replacement());
+        } while (more);
+    }
+
+}
