@@ -209,8 +209,9 @@ class OpenApiDocumentIntegrationTests {
     private Stream<Body> bodies() {
         return operations().flatMap((operation) -> {
             List<Body> bodies = new ArrayList<>();
-            operation.node().at("/requestBody/content").forEach((content) -> bodies.add(
-                    new Body(operation.name() + " request", content)));
+            operation.node().at("/requestBody/content").properties().stream()
+                    .filter((content) -> content.getKey().endsWith("json")).forEach((content) -> bodies.add(
+                            new Body(operation.name() + " request", content.getValue())));
             operation.node().path("responses").properties().stream()
                     .filter((response) -> response.getKey().startsWith("2"))
                     .forEach((response) -> response.getValue().path("content").forEach((content) -> bodies.add(

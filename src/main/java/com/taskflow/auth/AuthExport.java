@@ -37,16 +37,16 @@ class AuthExport {
             where user_id = :userId and user_id > :after and confirmed_at is not null limit :limit""";
 
     @Bean
-    ExportSection<SessionItem> exportedSessions(JdbcClient jdbc) {
-        return new ExportSection<>("sessions", reader(jdbc, SESSIONS, (row, _) -> new SessionItem(id(row),
+    ExportSection<SessionItem, UUID> exportedSessions(JdbcClient jdbc) {
+        return ExportSection.byId("sessions", reader(jdbc, SESSIONS, (row, _) -> new SessionItem(id(row),
                 instant(row, "created_at"), instant(row, "last_used_at"), instant(row, "expires_at"),
                 instant(row, "revoked_at"), row.getString("revoked_reason"), row.getString("user_agent"),
                 row.getString("ip"))), SessionItem::id);
     }
 
     @Bean
-    ExportSection<SecurityEventItem> exportedSecurityEvents(JdbcClient jdbc, JsonMapper json) {
-        return new ExportSection<>("securityEvents", reader(jdbc, SECURITY_EVENTS, (row, _) -> {
+    ExportSection<SecurityEventItem, UUID> exportedSecurityEvents(JdbcClient jdbc, JsonMapper json) {
+        return ExportSection.byId("securityEvents", reader(jdbc, SECURITY_EVENTS, (row, _) -> {
             String detail = row.getString("detail");
             return new SecurityEventItem(id(row), row.getString("type"), row.getObject("session_id", UUID.class),
                     row.getString("ip"), (detail != null) ? json.readTree(detail) : null, instant(row, "created_at"));
@@ -54,15 +54,15 @@ class AuthExport {
     }
 
     @Bean
-    ExportSection<SecondFactorItem> exportedSecondFactors(JdbcClient jdbc) {
-        return new ExportSection<>("secondFactors",
+    ExportSection<SecondFactorItem, UUID> exportedSecondFactors(JdbcClient jdbc) {
+        return ExportSection.byId("secondFactors",
                 reader(jdbc, SECOND_FACTORS,
                         (row, _) -> new SecondFactorItem(row.getObject("user_id", UUID.class),
                                 instant(row, "confirmed_at"), row.getInt("codes_left"))),
                 SecondFactorItem::userId);
     }
 
-    private static <T> ExportSection.Reader<T> reader(JdbcClient jdbc, String sql, RowMapper<T> item) {
+    private static <T> ExportSection.Reader<T, UUID> reader(JdbcClient jdbc, String sql, RowMapper<T> item) {
         return (userId, after, limit) -> List.copyOf(jdbc.sql(sql).param("userId", userId).param("after", after)
                 .param("limit", limit).query(item).list());
     }

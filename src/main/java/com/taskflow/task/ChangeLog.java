@@ -90,10 +90,11 @@ class ChangeLog {
                 .query(UUID.class).list());
     }
 
-    /** What an operation did, in the order of its numbers. */
+    /** What an operation did, in the order of its numbers; nothing of one that was imported. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Entry> ofOperation(UUID owner, UUID operation) {
-        return this.jdbc.sql(SELECT + " where user_id = ? and operation_id = ? order by seq").params(owner, operation)
+        return this.jdbc.sql(SELECT + " where user_id = ? and operation_id = ? and not imported order by seq")
+                .params(owner, operation)
                 .query(this::entry).list();
     }
 
@@ -102,6 +103,13 @@ class ChangeLog {
     public List<Entry> ofTask(UUID owner, UUID task, long before, int limit) {
         return this.jdbc.sql(SELECT + " where user_id = ? and task_id = ? and seq < ? order by seq desc limit " + limit)
                 .params(Arrays.asList(owner, task, before)).query(this::entry).list();
+    }
+
+    /** What was done to all of an owner's tasks after a change number. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Entry> after(UUID owner, long seq, int limit) {
+        return this.jdbc.sql(SELECT + " where user_id = ? and seq > ? order by seq limit " + limit).params(owner, seq)
+                .query(this::entry).list();
     }
 
     private Entry entry(ResultSet row, int number) throws SQLException {

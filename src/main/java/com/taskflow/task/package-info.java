@@ -1,5 +1,5 @@
 /** Tasks: lists, search, and the change counter under every write. */
-@ApplicationModule(allowedDependencies = {"platform", "user"})
+@ApplicationModule(allowedDependencies = {"platform", "user", "transfer"})
 @NullMarked
 package com.taskflow.task;
 

@@ -11,32 +11,36 @@ import java.util.function.Function;
  * long as the client takes to read. What is in it is shown to the user: nothing that opens or guards anything.
  *
  * @param name the member of the document, in camel case
+ * @param beforeAll a key that comes before those of all items
  * @param reader reads a chunk
- * @param id the key of an item, by which they are read
+ * @param key the key of an item, by which they are read
  */
-public record ExportSection<T>(String name, Reader<T> reader, Function<T, UUID> id) {
+public record ExportSection<T, K>(String name, K beforeAll, Reader<T, K> reader, Function<T, K> key) {
 
     /** How many items are read at once. */
     private static final int CHUNK = 500;
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     /** Reads a user's items in the order of their keys. */
     @FunctionalInterface
-    public interface Reader<T> {
+    public interface Reader<T, K> {
 
         /** The next items after that key, at most as many as the limit says. */
-        List<T> read(UUID userId, UUID after, int limit);
+        List<T> read(UUID userId, K after, int limit);
 
+    }
+
+    /** A list in the order of its items' ids. */
+    public static <T> ExportSection<T, UUID> byId(String name, Reader<T, UUID> reader, Function<T, UUID> id) {
+        return new ExportSection<>(name, new UUID(0, 0), reader, id);
     }
 
     void forEach(UUID userId, Consumer<Object> action) {
         List<T> chunk;
-        UUID after = BEFORE_ALL;
+        K after = this.beforeAll;
         do {
             chunk = this.reader.read(userId, after, CHUNK);
             chunk.forEach(action);
-            after = chunk.isEmpty() ? after : this.id.apply(chunk.getLast());
+            after = chunk.isEmpty() ? after : this.key.apply(chunk.getLast());
         } while (chunk.size() == CHUNK);
     }
 

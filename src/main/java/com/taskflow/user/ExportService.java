@@ -21,7 +21,7 @@ class ExportService {
 
     private static final int VERSION = 1;
 
-    private final List<ExportSection<?>> sections;
+    private final List<ExportSection<?, ?>> sections;
 
     private final UserService users;
 
@@ -29,7 +29,7 @@ class ExportService {
 
     private final ObjectWriter json;
 
-    ExportService(List<ExportSection<?>> sections, UserService users, Clock clock, JsonMapper json) {
+    ExportService(List<ExportSection<?, ?>> sections, UserService users, Clock clock, JsonMapper json) {
         this.sections = sections.stream().sorted(Comparator.comparing(ExportSection::name)).toList();
         this.users = users;
         this.clock = clock;
@@ -52,7 +52,7 @@ class ExportService {
             document.writeNumberProperty("version", VERSION);
             document.writePOJOProperty("exportedAt", this.clock.instant());
             document.writePOJOProperty("user", user);
-            for (ExportSection<?> section : this.sections) {
+            for (ExportSection<?, ?> section : this.sections) {
                 document.writeArrayPropertyStart(section.name());
                 section.forEach(actor.id(), document::writePOJO);
                 document.writeEndArray();

@@ -49,12 +49,16 @@ final class TaskClient {
 
     /** @param headers names and values in turn */
     Answer send(HttpMethod method, String uri, String json, String... headers) {
+        return sendAs(MediaType.APPLICATION_JSON_VALUE, method, uri, json, headers);
+    }
+
+    Answer sendAs(String type, HttpMethod method, String uri, String json, String... headers) {
         RestTestClient.RequestBodySpec request = this.client.method(method).uri(URI.create(uri));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         if (!json.isEmpty()) {
-            request.contentType(MediaType.APPLICATION_JSON).body(json);
+            request.contentType(MediaType.valueOf(type)).body(json);
         }
         EntityExchangeResult<byte[]> result = request.exchange().expectBody().returnResult();
         byte[] body = result.getResponseBodyContent();

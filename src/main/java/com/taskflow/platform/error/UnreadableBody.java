@@ -11,11 +11,11 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what Jackson could not read, by field and without a class name. */
-final class UnreadableBody {
+public final class UnreadableBody {
 
     private UnreadableBody() {}
 
-    static InvalidException problem(@Nullable Throwable cause) {
+    public static InvalidException problem(@Nullable Throwable cause) {
         return switch (cause) {
             case UnrecognizedPropertyException ex ->
                 field(ex, "unknown", "is not a field here, or not one that can be set");

@@ -28,6 +28,9 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
 
     private static final long BATCH_LIMIT = 4 * 1024 * 1024;
 
+    /** It is staged while it is read. */
+    private static final long IMPORT_LIMIT = 64 * 1024 * 1024;
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -35,6 +38,9 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static long limitOf(HttpServletRequest request) {
+        if (request.getRequestURI().endsWith("/imports")) {
+            return IMPORT_LIMIT;
+        }
         return request.getRequestURI().endsWith("/tasks/batch") ? BATCH_LIMIT : LIMIT;
     }
 

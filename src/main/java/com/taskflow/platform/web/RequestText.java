@@ -1,12 +1,12 @@
 package com.taskflow.platform.web;
 
 /** What text a request may carry. */
-final class RequestText {
+public final class RequestText {
 
     private RequestText() {}
 
     /** Whether PostgreSQL can hold the text and UTF-8 can spell it: no U+0000, no half of a surrogate pair. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

@@ -22,6 +22,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -44,8 +45,9 @@ class StrictRequestInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException, IOException {
         if (handler instanceof HandlerMethod method && request.getRequestURI().startsWith("/api/v1/")) {
-            if (takesBody(method)) {
-                checkMediaType(request);
+            List<MediaType> accepted = accepted(request, method);
+            if (!accepted.isEmpty()) {
+                checkMediaType(request, accepted);
                 // Throws for a body that is announced as too long.
                 request.getInputStream();
             }
@@ -54,14 +56,8 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean takesBody(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters()).anyMatch((p) -> p.hasParameterAnnotation(RequestBody.class));
-    }
-
-    private static void checkMediaType(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        List<MediaType> accepted = HttpMethod.PATCH.matches(request.getMethod())
-                ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
-                : List.of(MediaType.APPLICATION_JSON);
+    private static void checkMediaType(HttpServletRequest request, List<MediaType> accepted)
+            throws HttpMediaTypeNotSupportedException {
         if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             throw new HttpMediaTypeNotSupportedException("Encoded bodies are not accepted", accepted);
         }
@@ -70,6 +66,20 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         if (!utf8 || accepted.stream().noneMatch((type) -> type.equalsTypeAndSubtype(given))) {
             throw new HttpMediaTypeNotSupportedException(given, accepted);
         }
+    }
+
+    /** What the handler names, else the contract's JSON; nothing for one that reads no body. */
+    private static List<MediaType> accepted(HttpServletRequest request, HandlerMethod method) {
+        RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
+        if (mapping != null && mapping.consumes().length > 0) {
+            return Arrays.stream(mapping.consumes()).map(MediaType::valueOf).toList();
+        }
+        if (Arrays.stream(method.getMethodParameters()).noneMatch((p) -> p.hasParameterAnnotation(RequestBody.class))) {
+            return List.of();
+        }
+        return HttpMethod.PATCH.matches(request.getMethod())
+                ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
+                : List.of(MediaType.APPLICATION_JSON);
     }
 
     private static MediaType mediaType(@Nullable String header, List<MediaType> accepted)

@@ -1,0 +1,34 @@
+package com.taskflow.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import com.taskflow.platform.web.StorableTime;
+import com.taskflow.platform.web.Text;
+
+/**
+ * A task of an export. What is missing gets the value that a new task has.
+ *
+ * @param deletedAt since when it is in the trash, null when it is not
+ * @param trashedBy the operation that moved it there: what went together comes back together
+ */
+record ImportedTask(@NotNull UUID id, @NotNull @Text(min = 1, max = 500, visible = true) String title,
+        @Text(max = 20_000) @Nullable String description, @Nullable TaskStatus status, @Nullable TaskPriority priority,
+        @Valid @Nullable Due due, @Text(min = 1, max = 255) @Nullable String rank,
+        @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50, visible = true) String> labels,
+        @Nullable UUID parentId, @StorableTime @Nullable Instant createdAt, @StorableTime @Nullable Instant updatedAt,
+        @StorableTime @Nullable Instant completedAt, @Min(0) @Nullable Integer version,
+        @StorableTime @Nullable Instant deletedAt, @Nullable UUID trashedBy) {
+
+    TaskStatus statusOrDefault() {
+        return (this.status != null) ? this.status : TaskStatus.TODO;
+    }
+
+}

@@ -1,0 +1,57 @@
+package com.taskflow.transfer;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.taskflow.platform.error.InvalidException;
+import com.taskflow.platform.error.NotFoundException;
+import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.security.OpaqueTokens;
+import com.taskflow.platform.web.PageRequest;
+
+/** Pages through what an import lost. */
+@Service
+class ImportLossService {
+
+    private static final String PURPOSE = "import-loss-cursor";
+
+    private final ImportRecords records;
+
+    private final OpaqueTokens tokens;
+
+    ImportLossService(ImportRecords records, OpaqueTokens tokens) {
+        this.records = records;
+        this.tokens = tokens;
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public ImportLossPage list(CurrentUser actor, UUID importId, PageRequest request) {
+        ImportId id = new ImportId(actor.id(), importId);
+        int after = decode(request.cursor(), id);
+        if (this.records.find(id).isEmpty()) {
+            throw NotFoundException.of("import", importId);
+        }
+        List<ImportLoss> losses = this.records.losses(id, after, request.pageSize() + 1);
+        boolean more = losses.size() > request.pageSize();
+        return more
+                ? new ImportLossPage(losses.subList(0, request.pageSize()),
+                        this.tokens.seal(PURPOSE, id + "|" + (after + request.pageSize())))
+                : new ImportLossPage(losses, null);
+    }
+
+    private int decode(@Nullable String cursor, ImportId id) {
+        if (cursor == null) {
+            return 0;
+        }
+        String prefix = id + "|";
+        return this.tokens.open(PURPOSE, cursor).filter((content) -> content.startsWith(prefix))
+                .map((content) -> Integer.parseInt(content.substring(prefix.length())))
+                .orElseThrow(() -> InvalidException.field("cursor", "invalid", "is no cursor of this list"));
+    }
+
+}
