@@ -22,7 +22,7 @@ class LimitedRoutes {
     private static final String REFRESH_HEADER = "X-TaskFlow-CSRF";
 
     /** Whatever the method: HEAD reads as much as GET. */
-    private static final RequestMatcher EXPORT = PathPatternRequestMatcher.pathPattern("/api/v1/users/me/export");
+    private static final RequestMatcher EXPORT = PathPatternRequestMatcher.pathPattern("/api/v1/users/me/export/**");
 
     private static final List<Route> BY_ADDRESS = List.of(new Route(post("/api/v1/auth/login"), RateLimit.LOGIN),
             new Route(post("/api/v1/auth/login/totp"), RateLimit.LOGIN),
