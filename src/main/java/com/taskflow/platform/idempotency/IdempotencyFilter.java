@@ -41,13 +41,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.transactions = transactions;
     }
 
-    /** What answers with a secret is not stored: tokens, and the second factor's key and codes. */
+    /** What answers with a secret is not stored: tokens, the second factor's key and codes, a calendar's address. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
         return !HttpMethod.POST.matches(request.getMethod()) || request.getHeader(IdempotencyKey.HEADER) == null
                 || !path.startsWith("/api/v1/") || path.startsWith("/api/v1/auth/")
-                || path.startsWith("/api/v1/users/me/second-factor");
+                || path.startsWith("/api/v1/users/me/second-factor") || path.startsWith("/api/v1/calendar/");
     }
 
     @Override

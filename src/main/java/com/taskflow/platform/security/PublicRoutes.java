@@ -16,7 +16,8 @@ class PublicRoutes implements RequestMatcher {
     private final RequestMatcher any = new OrRequestMatcher(Stream
             .of("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/login/totp", "/api/v1/auth/refresh",
                     "/api/v1/auth/logout", "/api/v1/auth/password/forgot", "/api/v1/auth/password/reset",
-                    "/api/v1/auth/email/verify", "/livez", "/readyz", "/v3/api-docs/**", "/swagger-ui/**",
+                    "/api/v1/auth/email/verify", "/api/v1/calendar/*.ics", "/livez", "/readyz", "/v3/api-docs/**",
+                    "/swagger-ui/**",
                     "/swagger-ui.html", "/.well-known/security.txt")
             .<RequestMatcher>map((path) -> PathPatternRequestMatcher.pathPattern(path)).toList());
 
