@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindingResult;
@@ -64,6 +66,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> databaseUnavailable(Exception ex, WebRequest request) {
         log.warn("The database did not answer: {}", String.valueOf(ex.getMessage()));
         return answer(UnavailableException.dependency(), request);
+    }
+
+    /** When the connection is gone, rolling back fails as well, and hides the failure it was for. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> rollbackFailed(JpaSystemException ex, WebRequest request) {
+        if (ex.getCause() instanceof TransactionException) {
+            return databaseUnavailable(ex, request);
+        }
+        return unexpected(ex, request);
     }
 
     @ExceptionHandler

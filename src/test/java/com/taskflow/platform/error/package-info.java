@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.platform.error;
+
+import org.jspecify.annotations.NullMarked;
