@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessTokenAuthenticator implements AuthenticationManager {
 
-    private final AccessTokens tokens;
+    private final VerifiedTokens tokens;
 
     private final Denylist denylist;
 
-    AccessTokenAuthenticator(AccessTokens tokens, Denylist denylist) {
+    AccessTokenAuthenticator(VerifiedTokens tokens, Denylist denylist) {
         this.tokens = tokens;
         this.denylist = denylist;
     }
