@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account. Once disabled it never comes back; its address is free for another. */
 @Entity
+@EntityListeners(UserChanges.class)
 @Table(name = "users")
 class User {
 

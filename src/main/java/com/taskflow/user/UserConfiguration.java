@@ -22,6 +22,11 @@ class UserConfiguration {
     }
 
     @Bean
+    Task<UserChanged> profileChangedJob(JobFactory jobs, ProfileCache profiles) {
+        return jobs.queued(ProfileCache.JOB, (_, change) -> profiles.mark(change));
+    }
+
+    @Bean
     PersonalData idempotencyKeyData() {
         return new PersonalData("idempotency_key");
     }

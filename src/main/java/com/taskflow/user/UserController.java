@@ -23,14 +23,17 @@ class UserController {
 
     private final UserService users;
 
-    UserController(UserService users) {
+    private final ProfileService profiles;
+
+    UserController(UserService users, ProfileService profiles) {
         this.users = users;
+        this.profiles = profiles;
     }
 
     @Operation(summary = "Read one's own account")
     @GetMapping
     ResponseEntity<UserResponse> read(CurrentUser user) {
-        return answer(this.users.find(user.id()));
+        return answer(this.profiles.find(user));
     }
 
     @Operation(summary = "Change one's own account: what is absent stays")

@@ -154,7 +154,8 @@ public class UserService {
         this.users.lockById(userId).ifPresent((user) -> user.upgradePasswordHash(passwordHash));
     }
 
-    @Transactional(readOnly = true)
+    /** Read from the primary: what was found may be kept in the cache. */
+    @Transactional
     public UserResponse find(UUID userId) {
         return this.users.findById(userId).map(UserResponse::from)
                 .orElseThrow(() -> NotFoundException.of("user", userId));

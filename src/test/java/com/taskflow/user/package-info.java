@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.user;
+
+import org.jspecify.annotations.NullMarked;
