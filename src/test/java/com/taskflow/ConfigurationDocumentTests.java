@@ -100,6 +100,11 @@ class ConfigurationDocumentTests {
                         taskflow.mail.link-base = http://localhost:8080
                         taskflow.operations.token-file = null
                         taskflow.pages.folder = classpath:/static/
+                        taskflow.replica.longest-lag = PT5S
+                        taskflow.replica.password = null
+                        taskflow.replica.pool-size = 20
+                        taskflow.replica.url = null
+                        taskflow.replica.username = null
                         taskflow.replicas = 1
                         taskflow.schema.migrate-at-start = false
                         taskflow.security-txt.contact = []

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.taskflow.platform.persistence.OwnReads;
 import com.taskflow.user.UserRegistered;
 
 /**
@@ -20,10 +21,13 @@ class ChangeCounter {
 
     private final JdbcClient jdbc;
 
+    private final OwnReads reads;
+
     private final Clock clock;
 
-    ChangeCounter(JdbcClient jdbc, Clock clock) {
+    ChangeCounter(JdbcClient jdbc, OwnReads reads, Clock clock) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -45,8 +49,10 @@ class ChangeCounter {
     /** The owner's next number, inside the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long next(UUID owner) {
-        return this.jdbc.sql("update change_counter set seq = seq + 1 where user_id = ? returning seq").param(owner)
+        long seq = this.jdbc.sql("update change_counter set seq = seq + 1 where user_id = ? returning seq").param(owner)
                 .query(Long.class).single();
+        this.reads.written(owner, seq);
+        return seq;
     }
 
     /** Takes more numbers after the {@linkplain #next next} one, or gives that one back, in the same transaction. */

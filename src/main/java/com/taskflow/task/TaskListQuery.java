@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.persistence.OwnReads;
+
 /**
  * Reads a page of an owner's tasks and the change counter it belongs to in one statement, written by hand since it is
  * the service's hottest. When the counter stands where the client saw it, the statement does not look at the tasks at
@@ -30,10 +32,10 @@ class TaskListQuery {
 
     private static final String UNLESS_SEEN = " and not (c.epoch = ? and c.seq = ?)";
 
-    private final JdbcClient jdbc;
+    private final OwnReads reads;
 
-    TaskListQuery(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TaskListQuery(OwnReads reads) {
+        this.reads = reads;
     }
 
     /**
@@ -56,8 +58,12 @@ class TaskListQuery {
      */
     Result run(UUID owner, ListTasksRequest request, ZoneId zone, @Nullable TaskCursor after, @Nullable ListTag seen) {
         Statement statement = statement(owner, request, zone, after, seen);
+        return this.reads.read(owner, (jdbc) -> run(jdbc, statement), Result::seq);
+    }
+
+    private static Result run(JdbcClient jdbc, Statement statement) {
         Collector rows = new Collector();
-        this.jdbc.sql(statement.sql()).params(statement.parameters()).query(rows);
+        jdbc.sql(statement.sql()).params(statement.parameters()).query(rows);
         return new Result(rows.epoch, rows.seq, rows.rows);
     }
 
@@ -134,7 +140,8 @@ class TaskListQuery {
 
         private long epoch;
 
-        private long seq;
+        /** Negative until there is a row: a replica may not know the owner yet. */
+        private long seq = -1;
 
         @Override
         public void processRow(ResultSet row) throws SQLException {
