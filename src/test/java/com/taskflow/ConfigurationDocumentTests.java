@@ -98,6 +98,7 @@ class ConfigurationDocumentTests {
                         taskflow.limits.register = 20/1h
                         taskflow.mail.from = TaskFlow <no-reply@localhost>
                         taskflow.mail.link-base = http://localhost:8080
+                        taskflow.observability.query-timer = true
                         taskflow.operations.token-file = null
                         taskflow.pages.folder = classpath:/static/
                         taskflow.replica.longest-lag = PT5S
