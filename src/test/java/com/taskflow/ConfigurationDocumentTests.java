@@ -77,6 +77,10 @@ class ConfigurationDocumentTests {
                         taskflow.auth.retention.security-events = PT8760H
                         taskflow.auth.retention.unknown-addresses = PT24H
                         taskflow.auth.reuse-grace = PT10S
+                        taskflow.flags.rollout = []
+                        taskflow.flags.unleash.refresh = PT15S
+                        taskflow.flags.unleash.token = null
+                        taskflow.flags.unleash.url = null
                         taskflow.jobs.database.password = null
                         taskflow.jobs.database.pool-size = 5
                         taskflow.jobs.database.username = null

@@ -6,6 +6,8 @@ import jakarta.mail.MessagingException;
 
 import org.springframework.stereotype.Service;
 
+import com.taskflow.platform.flags.Flags;
+
 /**
  * Sends mails, as a job. A mail that the mail server took is recorded at once, so that a second attempt, after whatever
  * went wrong later, sends none. Only a replica that dies in between can make it two.
@@ -19,10 +21,13 @@ class MailService {
 
     private final SentMails sent;
 
-    MailService(MailComposer composer, SmtpClient smtp, SentMails sent) {
+    private final Flags flags;
+
+    MailService(MailComposer composer, SmtpClient smtp, SentMails sent, Flags flags) {
         this.composer = composer;
         this.smtp = smtp;
         this.sent = sent;
+        this.flags = flags;
     }
 
     /** In no transaction: the mail server is not waited for with a connection in hand. */
@@ -30,11 +35,17 @@ class MailService {
         if (this.sent.contains(id)) {
             return;
         }
-        Optional<Mail> mail = this.composer.compose(order);
+        Optional<Mail> mail = this.composer.compose(order).map((full) -> dressed(full, order.userId()));
         if (mail.isPresent()) {
             this.smtp.send(id, mail.get());
             this.sent.add(id, order.kind());
         }
+    }
+
+    private Mail dressed(Mail full, UUID user) {
+        return this.flags.isOn(NotificationConfiguration.HTML_MAIL, user)
+                ? full
+                : new Mail(full.address(), full.text().withoutHtml());
     }
 
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import com.taskflow.platform.flags.FeatureFlag;
 import com.taskflow.platform.jobs.JobFactory;
 import com.taskflow.platform.jobs.Purge;
 
@@ -14,6 +15,14 @@ import com.taskflow.platform.jobs.Purge;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailProperties.class)
 class NotificationConfiguration {
+
+    static final FeatureFlag HTML_MAIL = new FeatureFlag("html-mail", true,
+            "Mails have an HTML part beside the text. Receivers' spam filters judge it: roll it out by and by.");
+
+    @Bean
+    FeatureFlag htmlMail() {
+        return HTML_MAIL;
+    }
 
     @Bean
     Task<MailOrder> mailJob(JobFactory jobs, MailService mails) {

@@ -34,11 +34,16 @@ class SmtpClient {
             throw new IllegalStateException("There is no mail server: set spring.mail.host");
         });
         MimeMessage message = sender.createMimeMessage();
-        MimeMessageHelper parts = new MimeMessageHelper(message, true, "UTF-8");
+        MailText text = mail.text();
+        MimeMessageHelper parts = new MimeMessageHelper(message, text.html() != null, "UTF-8");
         parts.setFrom(this.from);
         parts.setTo(new InternetAddress(toAscii(mail.address())));
-        parts.setSubject(mail.text().subject());
-        parts.setText(mail.text().text(), mail.text().html());
+        parts.setSubject(text.subject());
+        if (text.html() != null) {
+            parts.setText(text.text(), text.html());
+        } else {
+            parts.setText(text.text());
+        }
         message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain(this.from.getAddress())));
         message.setHeader("Auto-Submitted", "auto-generated");
         sender.send(message);

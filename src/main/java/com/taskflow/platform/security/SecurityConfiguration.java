@@ -28,8 +28,8 @@ import com.taskflow.platform.web.Pages;
 
 /**
  * The filter chains of both ports: everything needs an access token except {@link PublicRoutes} and the browser client's
- * {@link Pages}, and on the management port nothing is open but health, info, metrics and the list of dead letters, and
- * nothing can be changed without the operations token. What the framework brings for browser log-ins is off; security
+ * {@link Pages}, and on the management port nothing is open but health, info, metrics, flags and the list of dead letters,
+ * and nothing can be changed without the operations token. What the framework brings for browser log-ins is off; security
  * headers are written before these chains, so that refusals have them too.
  */
 @Configuration(proxyBeanMethods = false)
@@ -53,7 +53,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
             Problems problems) {
         return stateless(http, refusals).securityMatcher(EndpointRequest.toAnyEndpoint())
                 .authorizeHttpRequests((requests) -> requests
-                        .requestMatchers(EndpointRequest.to("health", "info", "prometheus", "deadletters")).permitAll()
+                        .requestMatchers(EndpointRequest.to("health", "info", "prometheus", "deadletters", "flags"))
+                        .permitAll()
                         .anyRequest().denyAll())
                 .addFilterBefore(new OperationsTokenFilter(operations, problems), AuthorizationFilter.class)
                 .build();
