@@ -32,6 +32,11 @@ record Due(@NotNull @Column(name = "due_date") LocalDate date, @Column(name = "d
         return this.date.atTime(this.time).atZone(zone).toInstant();
     }
 
+    /** The same time of day on another date. */
+    Due on(LocalDate other) {
+        return new Due(other, this.time, this.timeZone);
+    }
+
     /** Whether the instant depends on where the owner is. */
     boolean followsOwner() {
         return this.time == null || this.timeZone == null;

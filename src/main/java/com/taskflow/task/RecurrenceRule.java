@@ -1,0 +1,183 @@
+package com.taskflow.task;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule of the profile, which gives the dates of a series. It knows days only, at most one occurrence each: the time of
+ * day stands beside it, so clock changes cannot move anything. lib-recur does the expansion, from rules in which
+ * everything that RFC 5545 takes from the first occurrence is written out. It then starts at the beginning of a period,
+ * as BYSETPOS counts, and can start late.
+ */
+final class RecurrenceRule {
+
+    private static final String MONTHS = "1,2,3,4,5,6,7,8,9,10,11,12";
+
+    private static final int SHORTEST_MONTH = 28;
+
+    private final Map<String, String> parts;
+
+    private final ChronoUnit unit;
+
+    private final int interval;
+
+    private final @Nullable Until until;
+
+    private RecurrenceRule(Map<String, String> parts) {
+        this.parts = new LinkedHashMap<>(parts);
+        this.unit = unit(this.parts.getOrDefault("FREQ", ""));
+        this.interval = Integer.parseInt(this.parts.getOrDefault("INTERVAL", "1"));
+        this.until = Until.parse(this.parts.remove("UNTIL"));
+    }
+
+    private static ChronoUnit unit(String freq) {
+        return switch (freq) {
+            case "DAILY" -> ChronoUnit.DAYS;
+            case "WEEKLY" -> ChronoUnit.WEEKS;
+            case "MONTHLY" -> ChronoUnit.MONTHS;
+            default -> ChronoUnit.YEARS;
+        };
+    }
+
+    /** @throws RecurrenceRuleException naming the part that is not of the profile */
+    static RecurrenceRule parse(String text) {
+        return new RecurrenceRule(RecurrenceParts.of(text));
+    }
+
+    /** How many occurrences there are at most, the first included. */
+    int count() {
+        return Integer.parseInt(this.parts.getOrDefault("COUNT", String.valueOf(Integer.MAX_VALUE)));
+    }
+
+    boolean hasCount() {
+        return this.parts.containsKey("COUNT");
+    }
+
+    /** The last day on which this due date may come again. */
+    LocalDate lastDay(Due first, ZoneId ownerZone) {
+        return (this.until != null) ? this.until.lastDay(first, ownerZone) : LocalDate.of(9999, 12, 31);
+    }
+
+    /** The beginning of the period that a date is in, as the rule counts periods. */
+    LocalDate periodOf(LocalDate date) {
+        return switch (this.unit) {
+            case WEEKS -> date.with(TemporalAdjusters.previousOrSame(weekStart()));
+            case MONTHS -> date.withDayOfMonth(1);
+            case YEARS -> date.withDayOfYear(1);
+            default -> date;
+        };
+    }
+
+    /** The beginning of the last period of a series that is not after the date, counted from one that is of it. */
+    LocalDate lastPeriod(LocalDate period, LocalDate notAfter) {
+        long periods = Math.max(this.unit.between(period, notAfter), 0) / this.interval;
+        return periodsLater(period, periods);
+    }
+
+    LocalDate periodsLater(LocalDate period, long periods) {
+        return period.plus(periods * this.interval, this.unit);
+    }
+
+    /** The dates from the beginning of a period on, without an end, for a series with this anchor. */
+    RecurrenceRuleIterator expand(LocalDate anchor, LocalDate period) {
+        Map<String, String> explicit = new LinkedHashMap<>(this.parts);
+        explicit.remove("COUNT");
+        writeOut(anchor, explicit);
+        String text = explicit.entrySet().stream().map((part) -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining(";"));
+        try {
+            return new org.dmfs.rfc5545.recur.RecurrenceRule(text, RfcMode.RFC5545_LAX)
+                    .iterator(new DateTime(period.getYear(), period.getMonthValue() - 1, period.getDayOfMonth()));
+        } catch (InvalidRecurrenceRuleException ex) {
+            throw new AssertionError("The profile lets through what lib-recur refuses", ex);
+        }
+    }
+
+    /**
+     * Writes out what the rule leaves to its first occurrence. Where that is the 29th to 31st of a month, shorter months
+     * take their last day (RFC 7529 SKIP=BACKWARD). A day that the rule itself names is skipped in them, as in RFC 5545.
+     */
+    private void writeOut(LocalDate anchor, Map<String, String> rule) {
+        boolean namesDays = rule.containsKey("BYDAY") || rule.containsKey("BYMONTHDAY");
+        if (this.unit == ChronoUnit.WEEKS && !namesDays) {
+            rule.put("BYDAY", anchor.getDayOfWeek().name().substring(0, 2));
+        }
+        if ((this.unit == ChronoUnit.MONTHS || this.unit == ChronoUnit.YEARS) && !namesDays) {
+            rule.put("BYMONTHDAY", String.valueOf(anchor.getDayOfMonth()));
+            if (anchor.getDayOfMonth() > SHORTEST_MONTH && !rule.containsKey("BYSETPOS")) {
+                rule.put("RSCALE", "GREGORIAN");
+                rule.put("SKIP", "BACKWARD");
+            }
+        }
+        if (this.unit == ChronoUnit.YEARS && rule.containsKey("BYMONTHDAY")) {
+            rule.putIfAbsent("BYMONTH", namesDays ? MONTHS : String.valueOf(anchor.getMonthValue()));
+        }
+    }
+
+    private DayOfWeek weekStart() {
+        String start = this.parts.getOrDefault("WKST", "MO");
+        return Arrays.stream(DayOfWeek.values()).filter((day) -> day.name().startsWith(start)).findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The end of a series. RFC 5545 wants its kind to be that of the first occurrence; every kind is understood with
+     * every other.
+     *
+     * @param time null for the whole day
+     * @param utc whether the time is in UTC and not where the series is
+     */
+    private record Until(LocalDate date, @Nullable LocalTime time, boolean utc) {
+
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
+
+        static @Nullable Until parse(@Nullable String text) {
+            if (text == null) {
+                return null;
+            }
+            try {
+                LocalDate date = LocalDate.parse(text.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
+                LocalTime time = (text.length() > 8) ? LocalTime.parse(text.substring(9, 15), TIME) : null;
+                return new Until(date, time, text.endsWith("Z"));
+            } catch (DateTimeException ex) {
+                throw new RecurrenceRuleException("UNTIL has a value that is not supported");
+            }
+        }
+
+        LocalDate lastDay(Due first, ZoneId ownerZone) {
+            if (this.time == null) {
+                return this.date;
+            }
+            LocalDateTime local = this.date.atTime(this.time);
+            if (this.utc) {
+                ZoneId zone = (first.timeZone() != null) ? ZoneId.of(first.timeZone()) : ownerZone;
+                Instant end = local.toInstant(ZoneOffset.UTC);
+                LocalDate day = LocalDate.ofInstant(end, zone);
+                return first.on(day).at(ownerZone).isAfter(end) ? day.minusDays(1) : day;
+            }
+            boolean tooLate = first.time() != null && first.time().isAfter(this.time);
+            return tooLate ? this.date.minusDays(1) : this.date;
+        }
+
+    }
+
+}
