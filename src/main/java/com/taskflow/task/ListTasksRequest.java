@@ -25,6 +25,7 @@ record ListTasksRequest(@Parameter(description = "Only tasks of this status") @N
         @Parameter(description = "Only tasks due before this date or RFC 3339 date-time", schema = @Schema(type = "string")) @Nullable TimeBound dueBefore,
         @Parameter(description = "Only tasks due after this date or RFC 3339 date-time", schema = @Schema(type = "string")) @Nullable TimeBound dueAfter,
         @Parameter(description = "Only tasks changed at or after this date or RFC 3339 date-time", schema = @Schema(type = "string")) @Nullable TimeBound updatedSince,
+        @Parameter(description = "A condition in the filter language, which docs/api/filters.md describes", example = "priority >= high and (due <= today or labels any (home))") @FilterText @Nullable String filter,
         @Parameter(description = "The order; a leading hyphen reverses it", schema = @Schema(type = "string", allowableValues = {
             "-createdAt", "createdAt", "-updatedAt", "updatedAt", "due", "-due", "priority", "-priority", "title",
             "-title", "rank"}, defaultValue = "-createdAt")) @Nullable TaskOrder sort,
@@ -41,9 +42,9 @@ record ListTasksRequest(@Parameter(description = "Only tasks of this status") @N
         return (this.limit != null) ? this.limit : DEFAULT_LIMIT;
     }
 
-    /** Whether a filter means another instant when the owner moves. */
+    /** Whether a bound means another instant, or the order is another, when the owner moves. */
     boolean followsOwner() {
-        return isDate(this.dueBefore) || isDate(this.dueAfter) || isDate(this.updatedSince);
+        return order().sort() == TaskSort.DUE || isDate(this.dueBefore) || isDate(this.dueAfter) || isDate(this.updatedSince);
     }
 
     private static boolean isDate(@Nullable TimeBound bound) {
@@ -53,7 +54,7 @@ record ListTasksRequest(@Parameter(description = "Only tasks of this status") @N
     /** What a cursor is valid with: everything but the page's place and size. */
     String fingerprint(UUID owner) {
         return EntityTag.digest(owner, this.status, this.priority, this.label, this.q, this.parentId, this.dueBefore,
-                this.dueAfter, this.updatedSince, order());
+                this.dueAfter, this.updatedSince, this.filter, order());
     }
 
 }

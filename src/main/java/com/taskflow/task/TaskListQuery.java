@@ -53,11 +53,21 @@ class TaskListQuery {
     }
 
     /**
+     * What the request's own words mean where and when it is asked.
+     *
+     * @param zone where the owner's days begin
+     * @param filter the filter's condition, null without a filter
+     */
+    record Scope(ZoneId zone, FilterSql.@Nullable Condition filter) {
+
+    }
+
+    /**
      * Runs the statement.
      * @param seen the list that the client has, null when it has none
      */
-    Result run(UUID owner, ListTasksRequest request, ZoneId zone, @Nullable TaskCursor after, @Nullable ListTag seen) {
-        Statement statement = statement(owner, request, zone, after, seen);
+    Result run(UUID owner, ListTasksRequest request, Scope scope, @Nullable TaskCursor after, @Nullable ListTag seen) {
+        Statement statement = statement(owner, request, scope, after, seen);
         return this.reads.read(owner, (jdbc) -> run(jdbc, statement), Result::seq);
     }
 
@@ -72,11 +82,12 @@ class TaskListQuery {
 
     }
 
-    static Statement statement(UUID owner, ListTasksRequest request, ZoneId zone, @Nullable TaskCursor after,
+    static Statement statement(UUID owner, ListTasksRequest request, Scope scope, @Nullable TaskCursor after,
             @Nullable ListTag seen) {
         StringBuilder sql = new StringBuilder(SELECT);
         List<Object> parameters = new ArrayList<>(List.of(owner));
-        addFilters(request, zone, sql, parameters);
+        addFilters(request, scope.zone(), sql, parameters);
+        addFilter(scope.filter(), sql, parameters);
         if (seen != null) {
             sql.append(UNLESS_SEEN);
             parameters.addAll(List.of(seen.epoch(), seen.seq()));
@@ -106,6 +117,13 @@ class TaskListQuery {
         addBound(sql, parameters, " and due_at < ?", request.dueBefore(), zone);
         addBound(sql, parameters, " and due_at > ?", request.dueAfter(), zone);
         addBound(sql, parameters, " and updated_at >= ?", request.updatedSince(), zone);
+    }
+
+    private static void addFilter(FilterSql.@Nullable Condition filter, StringBuilder sql, List<Object> parameters) {
+        if (filter != null) {
+            sql.append(" and (").append(filter.sql()).append(')');
+            parameters.addAll(filter.parameters());
+        }
     }
 
     private static void addBound(StringBuilder sql, List<Object> parameters, String condition,

@@ -24,6 +24,8 @@ final class ListTasksRequestBuilder {
 
     private @Nullable TimeBound updatedSince;
 
+    private @Nullable String filter;
+
     private @Nullable TaskOrder sort;
 
     private ListTasksRequestBuilder() {}
@@ -72,6 +74,11 @@ final class ListTasksRequestBuilder {
         return this;
     }
 
+    ListTasksRequestBuilder filter(String filter) {
+        this.filter = filter;
+        return this;
+    }
+
     ListTasksRequestBuilder sort(String sort) {
         this.sort = TaskOrder.valueOf(sort);
         return this;
@@ -79,7 +86,7 @@ final class ListTasksRequestBuilder {
 
     ListTasksRequest build() {
         return new ListTasksRequest(this.status, this.priority, this.label, this.q, this.parentId, this.dueBefore,
-                this.dueAfter, this.updatedSince, this.sort, null, null);
+                this.dueAfter, this.updatedSince, this.filter, this.sort, null, null);
     }
 
 }

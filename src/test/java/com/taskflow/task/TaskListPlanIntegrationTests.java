@@ -1,9 +1,11 @@
 package com.taskflow.task;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
@@ -60,7 +62,15 @@ class TaskListPlanIntegrationTests {
                 aList().label("home").build(), aList().parentId(UUID.randomUUID()).build(),
                 aList().dueBefore("2027-01-01").build(), aList().dueAfter("2026-01-01T00:00:00Z").build(),
                 aList().updatedSince("2026-01-01").build());
-        return Stream.concat(sorted, filtered);
+        Stream<ListTasksRequest> conditions = Stream.of("status = todo", "status not in (done)", "priority >= high",
+                "priority != low or status = done", "title contains 'report'", "title < 'c'", "title = 'buy milk 3'",
+                "description is null", "due < today", "due = +7d", "not due <= startOfWeek + 1w", "due is null",
+                "labels any (home, work)", "labels all (home)", "labels none (home)", "labels is null",
+                "parentId = 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b", "parentId is not null", "createdAt > -30d",
+                "updatedAt >= 2026-01-01T00:00:00Z", "completedAt = yesterday",
+                "(due < now or priority = urgent) and not (labels any (home) and status = done)")
+                .map((filter) -> aList().filter(filter).build());
+        return Stream.of(sorted, filtered, conditions).flatMap(Function.identity());
     }
 
     @ParameterizedTest
@@ -101,8 +111,14 @@ class TaskListPlanIntegrationTests {
         assertThat(plan(aList().build(), null, seen)).containsPattern("task[^\\n]*\\n?[^\\n]*never executed");
     }
 
+    private static TaskListQuery.Scope scope(ListTasksRequest request) {
+        TaskFilter filter = TaskFilter.of(request.filter());
+        return new TaskListQuery.Scope(ZoneOffset.UTC,
+                (filter != null) ? filter.at(Instant.parse("2026-11-22T08:30:00Z"), ZoneOffset.UTC) : null);
+    }
+
     private String plan(ListTasksRequest request, @Nullable TaskCursor after, @Nullable ListTag seen) {
-        TaskListQuery.Statement statement = TaskListQuery.statement(this.owner, request, ZoneOffset.UTC, after, seen);
+        TaskListQuery.Statement statement = TaskListQuery.statement(this.owner, request, scope(request), after, seen);
         return String.join("\n", this.jdbc.sql("explain (analyze, costs off, timing off) " + statement.sql())
                 .params(statement.parameters()).query(String.class).list());
     }
