@@ -105,6 +105,7 @@ class ConfigurationDocumentTests {
                         taskflow.observability.query-timer = true
                         taskflow.operations.token-file = null
                         taskflow.pages.folder = classpath:/static/
+                        taskflow.reminders.grace = PT1H
                         taskflow.replica.longest-lag = PT5S
                         taskflow.replica.password = null
                         taskflow.replica.pool-size = 20

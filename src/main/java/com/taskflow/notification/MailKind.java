@@ -16,6 +16,8 @@ enum MailKind {
     NEW_SIGN_IN("New sign-in to your account"),
     SECOND_FACTOR("Your second factor"),
 
+    REMINDER("A reminder of a task"),
+
     ACCOUNT_DELETED("Your account was deleted");
 
     private final String subject;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record MailOrder(MailKind kind, UUID userId, @Nullable String address, Map<String, String> details) {
 
+    /** The detail that has a reminder's id. */
+    static final String REMINDER = "reminder";
+
     static MailOrder of(MailKind kind, UUID userId) {
         return new MailOrder(kind, userId, null, Map.of());
     }

@@ -15,6 +15,7 @@ import com.taskflow.auth.PasswordResetRequested;
 import com.taskflow.auth.SecondFactorChanged;
 import com.taskflow.platform.jobs.JobType;
 import com.taskflow.platform.jobs.Jobs;
+import com.taskflow.task.ReminderDue;
 import com.taskflow.user.AccountDeleted;
 import com.taskflow.user.PasswordChanged;
 import com.taskflow.user.UserRegistered;
@@ -77,6 +78,13 @@ class MailOrders {
             case RECOVERY_CODE_USED -> "A recovery code was used; it cannot be used again.";
             case LOCKED -> "Wrong codes were tried after the right password, so none is taken for 15 minutes.";
         };
+    }
+
+    /** The reminder's words are looked up when the mail leaves. */
+    @EventListener(condition = "#event.channel() == 'mail'")
+    void on(ReminderDue event) {
+        order(new MailOrder(MailKind.REMINDER, event.userId(), null,
+                Map.of(MailOrder.REMINDER, event.reminderId().toString())));
     }
 
     @EventListener

@@ -1,5 +1,5 @@
-/** Mails to users, about what happens to their accounts. Nobody uses this module: it listens. */
-@ApplicationModule(allowedDependencies = {"platform", "user", "auth"})
+/** Mails to users, about their accounts and what they want to be reminded of. Nobody uses this module: it listens. */
+@ApplicationModule(allowedDependencies = {"platform", "user", "auth", "task"})
 @NullMarked
 package com.taskflow.notification;
 

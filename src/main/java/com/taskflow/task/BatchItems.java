@@ -54,7 +54,7 @@ class BatchItems {
                 UpdateTaskRequest patch = read(item, UpdateTaskRequest.class);
                 Task task = operation.live(id(item));
                 requireVersion(item, task);
-                this.edits.update(operation, task, patch);
+                this.edits.update(operation, task, patch, item.ifVersion() != null);
                 yield new Done(200, task);
             }
             case DELETE -> delete(operation, item);

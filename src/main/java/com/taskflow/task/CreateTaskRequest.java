@@ -23,11 +23,12 @@ record CreateTaskRequest(@Nullable UUID id, @NotNull @Text(min = 1, max = 500, v
         @Text(max = 20_000) @Nullable String description, @Nullable TaskStatus status, @Nullable TaskPriority priority,
         @Valid @Nullable Due due, @Text(min = 1, max = 255) @Nullable String rank,
         @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50, visible = true) String> labels,
-        @Nullable UUID parentId) {
+        @Nullable UUID parentId, @Valid @Nullable RecurrenceRequest recurrence,
+        @Size(max = 10) @Nullable List<@NotNull @Valid Reminder> reminders) {
 
     CreateTaskRequest withId(@Nullable UUID id) {
         return new CreateTaskRequest(id, this.title, this.description, this.status, this.priority, this.due, this.rank,
-                this.labels, this.parentId);
+                this.labels, this.parentId, this.recurrence, this.reminders);
     }
 
 }

@@ -58,7 +58,7 @@ sealed interface FilterExpression {
             case Comparison comparison -> (comparison.value() instanceof FilterTime time)
                     ? Stream.of(time)
                     : Stream.empty();
-            case Contains _, IsNull _, HasLabels _ -> Stream.empty();
+            case Contains _,IsNull _,HasLabels _ -> Stream.empty();
         };
     }
 

@@ -44,7 +44,8 @@ record ListTasksRequest(@Parameter(description = "Only tasks of this status") @N
 
     /** Whether a bound means another instant, or the order is another, when the owner moves. */
     boolean followsOwner() {
-        return order().sort() == TaskSort.DUE || isDate(this.dueBefore) || isDate(this.dueAfter) || isDate(this.updatedSince);
+        return order().sort() == TaskSort.DUE || isDate(this.dueBefore) || isDate(this.dueAfter)
+                || isDate(this.updatedSince);
     }
 
     private static boolean isDate(@Nullable TimeBound bound) {

@@ -42,11 +42,11 @@ final class RecurrenceRule {
 
     private final @Nullable Until until;
 
-    private RecurrenceRule(Map<String, String> parts) {
-        this.parts = new LinkedHashMap<>(parts);
+    private RecurrenceRule(Map<String, String> parts, @Nullable Until until) {
+        this.parts = parts;
         this.unit = unit(this.parts.getOrDefault("FREQ", ""));
         this.interval = Integer.parseInt(this.parts.getOrDefault("INTERVAL", "1"));
-        this.until = Until.parse(this.parts.remove("UNTIL"));
+        this.until = until;
     }
 
     private static ChronoUnit unit(String freq) {
@@ -60,12 +60,21 @@ final class RecurrenceRule {
 
     /** @throws RecurrenceRuleException naming the part that is not of the profile */
     static RecurrenceRule parse(String text) {
-        return new RecurrenceRule(RecurrenceParts.of(text));
+        Map<String, String> parts = RecurrenceParts.of(text);
+        Until until = Until.parse(parts.remove("UNTIL"));
+        return new RecurrenceRule(parts, until);
     }
 
     /** How many occurrences there are at most, the first included. */
     int count() {
         return Integer.parseInt(this.parts.getOrDefault("COUNT", String.valueOf(Integer.MAX_VALUE)));
+    }
+
+    /** The same without a number of occurrences: who starts it anew after each counts them elsewhere. */
+    RecurrenceRule uncounted() {
+        Map<String, String> rest = new LinkedHashMap<>(this.parts);
+        rest.remove("COUNT");
+        return new RecurrenceRule(rest, this.until);
     }
 
     boolean hasCount() {

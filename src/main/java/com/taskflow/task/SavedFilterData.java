@@ -23,8 +23,8 @@ class SavedFilterData {
     }
 
     @Bean
-    ExportSection<SavedFilterResponse> exportedFilters(JdbcClient jdbc) {
-        return new ExportSection<>("filters",
+    ExportSection<SavedFilterResponse, UUID> exportedFilters(JdbcClient jdbc) {
+        return ExportSection.byId("filters",
                 (userId, after, limit) -> jdbc.sql(SQL).param("userId", userId).param("after", after)
                         .param("limit", limit).query((row, _) -> new SavedFilterResponse(
                                 row.getObject("id", UUID.class), row.getString("name"),

@@ -43,10 +43,16 @@ class Task {
 
     private @Nullable Instant dueAt;
 
+    @Embedded
+    private @Nullable Recurrence recurrence;
+
     private String rank;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> labels = List.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> reminders = List.of();
 
     private @Nullable UUID parentId;
 
@@ -115,6 +121,22 @@ class Task {
     void reschedule(@Nullable Due due, ZoneId ownerZone) {
         this.due = due;
         this.dueAt = (due != null) ? due.at(ownerZone) : null;
+    }
+
+    void recur(@Nullable Recurrence recurrence) {
+        this.recurrence = recurrence;
+    }
+
+    /** Moves it from the occurrence that has ended to the next one, to be done again. */
+    void advance(Due next, Recurrence series, ZoneId ownerZone) {
+        reschedule(next, ownerZone);
+        this.recurrence = series;
+        reset(TaskStatus.TODO, null);
+    }
+
+    /** @param specs as {@link Reminder#spec} makes them */
+    void remind(List<String> specs) {
+        this.reminders = specs.stream().distinct().toList();
     }
 
     void rank(String rank) {
@@ -212,10 +234,28 @@ class Task {
         return toResponse().entityTag(this.userId);
     }
 
+    @Nullable
+    Recurrence recurrence() {
+        return this.recurrence;
+    }
+
+    List<String> reminders() {
+        return this.reminders;
+    }
+
+    /** The number of its latest occurrence that has ended. */
+    int occurrencesBehind() {
+        if (this.recurrence == null) {
+            return Integer.MAX_VALUE;
+        }
+        return (this.status == TaskStatus.DONE) ? this.recurrence.number() : this.recurrence.number() - 1;
+    }
+
     TaskResponse toResponse() {
         return new TaskResponse(this.id, this.title, this.description, this.status, this.priority, this.due, this.rank,
                 this.labels, this.parentId, this.createdAt, this.updatedAt, this.completedAt,
-                (this.version != null) ? this.version : 0);
+                (this.version != null) ? this.version : 0, RecurrenceResponse.of(this.recurrence),
+                Reminder.ofSpecs(this.reminders));
     }
 
 }

@@ -70,6 +70,8 @@ class TaskController {
 
     @Operation(summary = "Change a task: what is absent stays, null clears")
     @ApiResponse(responseCode = "200", description = "The task as it is now")
+    @ApiResponse(responseCode = "409", description = "`occurrence-mismatch`: the task is at another occurrence, or does not come again")
+    @ApiResponse(responseCode = "428", description = "`precondition-required`: an occurrence is to end, and neither it nor If-Match is named")
     @ApiResponse(responseCode = "422", description = "`invalid-reference`: the parent cannot be one")
     @PatchMapping("/{id}")
     ResponseEntity<TaskResponse> update(@PathVariable UUID id, @Valid @RequestBody UpdateTaskRequest patch,

@@ -2,10 +2,12 @@ package com.taskflow.task;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
 
 import com.taskflow.platform.error.ConflictException;
@@ -17,9 +19,12 @@ import com.taskflow.user.UserService;
 @Component
 class TaskEdits {
 
+    private final TaskRecurrences recurrences;
+
     private final UserService users;
 
-    TaskEdits(UserService users) {
+    TaskEdits(TaskRecurrences recurrences, UserService users) {
+        this.recurrences = recurrences;
         this.users = users;
     }
 
@@ -37,10 +42,15 @@ class TaskEdits {
         if (request.parentId() != null) {
             TaskTree.requireParent(operation, null, request.parentId());
         }
+        List<String> reminders = (request.reminders() != null) ? Reminder.specs(request.reminders()) : List.of();
         Task task = new Task(new TaskId(operation.owner(), id), request.title(), operation.nextCreation(),
                 operation.at());
         task.describe(request.description());
         task.reschedule(request.due(), zoneFor(request.due(), operation.owner()));
+        if (request.recurrence() != null) {
+            TaskRecurrences.start(task, request.recurrence());
+        }
+        task.remind(reminders);
         if (request.status() != null) {
             task.moveTo(request.status(), operation.at());
         }
@@ -63,24 +73,45 @@ class TaskEdits {
         }
     }
 
-    /** @throws ConflictException {@code invalid-reference} for the parent */
-    void update(TaskOperation operation, Task task, UpdateTaskRequest patch) {
+    /**
+     * Applies the patch.
+     * @param guarded whether the request says which state of the task it is about
+     * @throws ConflictException {@code invalid-reference} for the parent, {@code occurrence-mismatch}
+     */
+    void update(TaskOperation operation, Task task, UpdateTaskRequest patch, boolean guarded) {
         patch.parentId().ifPresent((parent) -> {
             if (parent != null) {
                 TaskTree.requireParent(operation, task.id(), parent);
             }
         });
-        patch.due().ifPresent((changes) -> {
-            Due due = (changes != null) ? changes.applyTo(task.due()) : null;
-            task.reschedule(due, zoneFor(due, operation.owner()));
-        });
+        JsonNullable<List<String>> reminders = patch.reminders().map(Reminder::specs);
+        updateTime(operation, task, patch, guarded);
+        reminders.ifPresent(task::remind);
         patch.title().ifPresent(task::retitle);
         patch.description().ifPresent(task::describe);
-        patch.status().ifPresent((status) -> task.moveTo(status, operation.at()));
         patch.priority().ifPresent(task::prioritize);
         patch.rank().ifPresent(task::rank);
         patch.labels().ifPresent(task::label);
         patch.parentId().ifPresent(task::nestUnder);
+    }
+
+    /** When it is due and comes again, and whether it is done: of a task that comes again that ends one occurrence. */
+    private void updateTime(TaskOperation operation, Task task, UpdateTaskRequest patch, boolean guarded) {
+        if (patch.endsOccurrence(task)) {
+            this.recurrences.end(operation, task, OccurrenceStatus.DONE, patch.occurrenceName(), guarded);
+            return;
+        }
+        Due due = patch.due().isPresent() ? merged(patch.due().get(), task.due()) : task.due();
+        Recurrence recurrence = this.recurrences.updated(task, patch, due);
+        if (patch.due().isPresent()) {
+            task.reschedule(due, zoneFor(due, operation.owner()));
+        }
+        task.recur(recurrence);
+        patch.status().ifPresent((status) -> task.moveTo(status, operation.at()));
+    }
+
+    private static @Nullable Due merged(@Nullable DuePatch patch, @Nullable Due old) {
+        return (patch != null) ? patch.applyTo(old) : null;
     }
 
     /** The owner's zone where it matters; looking it up costs a statement. */

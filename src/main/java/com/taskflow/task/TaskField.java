@@ -26,6 +26,10 @@ enum TaskField {
             (task, value, _) -> task.reset(task.status(), value)),
     PRIORITY("priority", TaskPriority.class, Task::priority, always(Task::prioritize)),
     DUE("due", Due.class, Task::due, Task::reschedule),
+    RECURRENCE("recurrence", Recurrence.class, Task::recurrence, (task, value, _) -> task.recur(value)),
+    /** Null rather than empty, so that what was created before there were any can be undone. */
+    REMINDERS("reminders", String[].class, (task) -> task.reminders().isEmpty() ? null : task.reminders(),
+            (task, value, _) -> task.remind((value != null) ? List.of(value) : List.of())),
     RANK("rank", String.class, Task::rank, always(Task::rank)),
     LABELS("labels", String[].class, Task::labels, always((task, value) -> task.label(List.of(value)))),
     PARENT_ID("parentId", UUID.class, Task::parentId, (task, value, _) -> task.nestUnder(value)),

@@ -78,6 +78,7 @@ class TaskOperations {
         }
         this.tasks.flush();
         this.log.append(operation, session, changes);
+        this.events.publishEvent(new TasksStored(operation, changes));
         publish(operation.owner(), changes);
         return true;
     }

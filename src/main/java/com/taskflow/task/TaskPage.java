@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
          "status": "todo", "priority": "high",
          "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "rank": "a00000001",
          "labels": ["home"], "parentId": null, "createdAt": "2026-11-22T08:30:00.123Z",
-         "updatedAt": "2026-11-22T08:30:00.123Z", "completedAt": null, "version": 0}],
+         "updatedAt": "2026-11-22T08:30:00.123Z", "completedAt": null, "version": 0,
+         "recurrence": null, "reminders": []}],
          "nextCursor": null}""")
 record TaskPage(List<TaskResponse> items, @Nullable String nextCursor) implements Page {
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
@@ -39,5 +40,20 @@ interface TaskRepository extends Repository<Task, TaskId> {
     @Query(nativeQuery = true, value = """
             select * from task where user_id = :owner and labels @> array[cast(:label as text)] limit :most""")
     List<Task> findLabelled(@Param("owner") UUID owner, @Param("label") String label, @Param("most") int most);
+
+    /** Tasks whose due dates mean other instants when their owner moves, those in the trash too, in the order of their ids. */
+    @Query(nativeQuery = true, value = """
+            select * from task where user_id = :owner and id > :after and due_date is not null
+                and (due_time is null or due_zone is null)
+            order by id limit :limit""")
+    List<Task> findFollowingOwner(@Param("owner") UUID owner, @Param("after") UUID after, @Param("limit") int limit);
+
+    /** Gives tasks other instants at which they are due; to their owner they are the same tasks in the same version. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update task t set due_at = n.due_at
+            from unnest(cast(:ids as uuid[]), cast(:instants as timestamptz[])) n (id, due_at)
+            where t.user_id = :owner and t.id = n.id and t.due_at <> n.due_at""")
+    int moveDue(@Param("owner") UUID owner, @Param("ids") UUID[] ids, @Param("instants") String[] instants);
 
 }

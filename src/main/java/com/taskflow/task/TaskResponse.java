@@ -15,10 +15,12 @@ import com.taskflow.platform.web.EntityTag;
          "status": "todo", "priority": "high",
          "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "rank": "a00000001",
          "labels": ["home"], "parentId": null, "createdAt": "2026-11-22T08:30:00.123Z",
-         "updatedAt": "2026-11-22T08:30:00.123Z", "completedAt": null, "version": 0}""")
+         "updatedAt": "2026-11-22T08:30:00.123Z", "completedAt": null, "version": 0,
+         "recurrence": null, "reminders": []}""")
 record TaskResponse(UUID id, String title, @Nullable String description, TaskStatus status, TaskPriority priority,
         @Nullable Due due, String rank, List<String> labels, @Nullable UUID parentId, Instant createdAt,
-        Instant updatedAt, @Nullable Instant completedAt, int version) {
+        Instant updatedAt, @Nullable Instant completedAt, int version,
+        @Nullable RecurrenceResponse recurrence, List<Reminder> reminders) {
 
     /** The strong tag of this task in this version; the owner is in it, since ids are only unique per owner. */
     EntityTag entityTag(UUID owner) {

@@ -21,10 +21,11 @@ final class TaskRows {
     static TaskResponse task(ResultSet row, UUID id) throws SQLException {
         return new TaskResponse(id, row.getString("title"), row.getString("description"),
                 WireName.parse(TaskStatus.class, row.getString("status")),
-                WireName.parse(TaskPriority.class, row.getString("priority")), due(row), row.getString("rank"),
+                WireName.parse(TaskPriority.class, row.getString("priority")), due(row, "due"), row.getString("rank"),
                 List.of((String[]) row.getArray("labels").getArray()), row.getObject("parent_id", UUID.class),
                 row.getTimestamp("created_at").toInstant(), row.getTimestamp("updated_at").toInstant(),
-                instant(row, "completed_at"), row.getInt("version"));
+                instant(row, "completed_at"), row.getInt("version"), recurrence(row),
+                Reminder.ofSpecs(List.of((String[]) row.getArray("reminders").getArray())));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -32,10 +33,20 @@ final class TaskRows {
         return (value != null) ? value.toInstant() : null;
     }
 
-    private static @Nullable Due due(ResultSet row) throws SQLException {
-        LocalDate date = row.getObject("due_date", LocalDate.class);
+    private static @Nullable RecurrenceResponse recurrence(ResultSet row) throws SQLException {
+        Due anchor = due(row, "anchor");
+        return (anchor != null)
+                ? new RecurrenceResponse(row.getString("recurrence_rule"),
+                        WireName.parse(RecurrenceFrom.class, row.getString("recurrence_from")), anchor,
+                        row.getObject("occurrence_date", LocalDate.class))
+                : null;
+    }
+
+    /** @param columns what the names of the three columns begin with */
+    static @Nullable Due due(ResultSet row, String columns) throws SQLException {
+        LocalDate date = row.getObject(columns + "_date", LocalDate.class);
         return (date != null)
-                ? new Due(date, row.getObject("due_time", LocalTime.class), row.getString("due_zone"))
+                ? new Due(date, row.getObject(columns + "_time", LocalTime.class), row.getString(columns + "_zone"))
                 : null;
     }
 

@@ -58,7 +58,7 @@ class TaskService {
             });
             Task task = operation.live(id);
             condition.check(task.entityTag());
-            this.edits.update(operation, task, patch);
+            this.edits.update(operation, task, patch, condition.isPresent());
             return task;
         }, Task::toResponse);
     }

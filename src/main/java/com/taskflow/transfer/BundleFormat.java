@@ -79,17 +79,28 @@ class BundleFormat implements ImportFormat {
                 versioned = true;
             } else if (this.sections.contains(member)) {
                 readSection(member, parser, sink);
-            } else {
-                parser.skipChildren();
-                if (!NOT_CONTENT.contains(member)) {
-                    sink.lose(member, null, null, "unknown", "is not known to this version");
-                }
+            } else if (skip(parser) && !NOT_CONTENT.contains(member)) {
+                sink.lose(member, null, null, "unknown", "is not known to this version");
             }
         }
         require(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null);
         if (!versioned) {
             throw InvalidException.field("version", "required", "is missing: this is no export");
         }
+    }
+
+    /** Whether there was anything: an empty list that is left out is no loss. */
+    private static boolean skip(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return true;
+        }
+        boolean any = false;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+            any = true;
+        }
+        return any;
     }
 
     private static void requireVersion(JsonParser parser) {

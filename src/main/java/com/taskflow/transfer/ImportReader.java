@@ -14,6 +14,7 @@ import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,8 +59,11 @@ class ImportReader {
                 .collect(Collectors.toSet());
         List<String> unknown = node.propertyNames().stream().filter((name) -> !known.contains(name)).toList();
         unknown.forEach((name) -> {
-            node.remove(name);
-            lost.accept(name);
+            JsonNode value = node.remove(name);
+            // What says nothing is not lost.
+            if (!value.isNull() && !(value.isArray() && value.isEmpty())) {
+                lost.accept(name);
+            }
         });
     }
 

@@ -174,7 +174,10 @@ public class UserService {
         condition.check(UserResponse.from(user).entityTag());
         Instant now = this.clock.instant();
         changes.name().ifPresent((name) -> user.rename(name, now));
-        changes.timeZone().ifPresent((timeZone) -> user.moveTo(timeZone, now));
+        changes.timeZone().filter((timeZone) -> !timeZone.equals(user.timeZone())).ifPresent((timeZone) -> {
+            user.moveTo(timeZone, now);
+            this.events.publishEvent(new TimeZoneChanged(user.id()));
+        });
         return UserResponse.from(this.users.saveAndFlush(user));
     }
 

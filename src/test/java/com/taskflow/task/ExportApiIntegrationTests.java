@@ -95,8 +95,9 @@ class ExportApiIntegrationTests {
 
         JsonNode export = export(user);
 
-        assertThat(export.propertyNames()).containsExactlyInAnyOrder("version", "exportedAt", "user", "secondFactors",
-                "securityEvents", "sessions", "labels", "tasks", "history");
+        assertThat(export.propertyNames()).containsExactlyInAnyOrder("version", "exportedAt", "user", "filters",
+                "occurrences", "reminders", "secondFactors", "securityEvents", "sessions", "labels", "tasks",
+                "history");
         assertThat(export.get("version").asInt()).isEqualTo(1);
         assertThat(export.get("exportedAt").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(export.get("user")).isEqualTo(body(user.client().get().uri("/api/v1/users/me").exchange()

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FilterSqlIntegrationTests {
 
-    private static final int FILTERS = 1500;
+    private static final int FILTERS = 600;
 
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
