@@ -38,6 +38,7 @@ const peer = (name, port, redisDb, more) => ({
       SPRING_DATASOURCE_USERNAME: 'bench',
       SPRING_DATA_REDIS_URL: redisUrl(redisDb),
       TASKFLOW_KEYS_DIR: join(HOME, 'taskflow-keys'),
+      TASKFLOW_SCHEMA_MIGRATE_AT_START: 'true', // the data outlives releases
       ...LIMITS,
     },
   }),
