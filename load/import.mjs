@@ -46,7 +46,7 @@ const run = async (tasks) => {
   const body = bundle(tasks)
   const before = cpu()
   const start = performance.now()
-  const accepted = await fetch(base + '/imports', { method: 'POST', headers: { ...json, ...auth }, body })
+  const accepted = await fetch(base + '/import', { method: 'POST', headers: { ...json, ...auth }, body })
   if (accepted.status !== 202) throw new Error(await accepted.text())
   const staged = performance.now()
   const location = process.argv[2] + accepted.headers.get('Location')

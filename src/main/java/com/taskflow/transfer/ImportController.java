@@ -28,7 +28,7 @@ import com.taskflow.platform.web.PageRequest;
 /** Documents that are taken over in the background. */
 @Tag(name = "Import", description = "Taking over what an export or another program has written")
 @RestController
-@RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/import", produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
     private final ImportService imports;
@@ -50,7 +50,7 @@ class ImportController {
     ResponseEntity<ImportResponse> create(HttpServletRequest request, CurrentUser user) throws IOException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
         ImportResponse started = this.imports.receive(user, type, request.getInputStream());
-        return ResponseEntity.accepted().location(URI.create("/api/v1/imports/" + started.id()))
+        return ResponseEntity.accepted().location(URI.create("/api/v1/import/" + started.id()))
                 .eTag(started.entityTag(user.id()).header()).body(started);
     }
 

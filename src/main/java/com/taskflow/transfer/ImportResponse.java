@@ -14,7 +14,7 @@ import com.taskflow.platform.web.EntityTag;
  * @param items how many the document has
  * @param processed how many of them have been looked at
  * @param imported how many of these are new
- * @param losses how much was not taken over as it stood; {@code /imports/{id}/losses} says what
+ * @param losses how much was not taken over as it stood; {@code /import/{id}/losses} says what
  */
 @Schema(example = """
         {"id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b", "format": "taskflow", "status": "done", "items": 1200,

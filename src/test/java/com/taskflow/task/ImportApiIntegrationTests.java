@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @FullStackTest
 class ImportApiIntegrationTests {
 
-    private static final String ROUTE = "/api/v1/imports";
+    private static final String ROUTE = "/api/v1/import";
 
     private final RestTestClient anonymous;
 

@@ -24,11 +24,11 @@ final class ImportClient {
 
     /** The import when it is done. */
     JsonNode importAll(String document) {
-        return await(this.client.send(HttpMethod.POST, "/api/v1/imports", document));
+        return await(this.client.send(HttpMethod.POST, "/api/v1/import", document));
     }
 
     JsonNode importCsv(String document) {
-        return await(this.client.sendAs("text/csv", HttpMethod.POST, "/api/v1/imports", document));
+        return await(this.client.sendAs("text/csv", HttpMethod.POST, "/api/v1/import", document));
     }
 
     private JsonNode await(TaskClient.Answer accepted) {
@@ -39,7 +39,7 @@ final class ImportClient {
     }
 
     JsonNode losses(JsonNode done) {
-        return this.json.readTree(this.client.get("/api/v1/imports/" + done.get("id").asString() + "/losses?limit=100")
+        return this.json.readTree(this.client.get("/api/v1/import/" + done.get("id").asString() + "/losses?limit=100")
                 .body()).get("items");
     }
 

@@ -95,9 +95,9 @@ class TodoistApiIntegrationTests {
 
     @Test
     void refusesWhatIsNoTemplate() {
-        assertThat(this.tasks.sendAs("text/csv", HttpMethod.POST, "/api/v1/imports", "a,b\n1,2\n").status())
+        assertThat(this.tasks.sendAs("text/csv", HttpMethod.POST, "/api/v1/import", "a,b\n1,2\n").status())
                 .isEqualTo(400);
-        assertThat(this.tasks.sendAs("text/csv;charset=iso-8859-1", HttpMethod.POST, "/api/v1/imports", HEAD).status())
+        assertThat(this.tasks.sendAs("text/csv;charset=iso-8859-1", HttpMethod.POST, "/api/v1/import", HEAD).status())
                 .isEqualTo(415);
     }
 

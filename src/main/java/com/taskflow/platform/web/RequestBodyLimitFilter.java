@@ -38,7 +38,7 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static long limitOf(HttpServletRequest request) {
-        if (request.getRequestURI().endsWith("/imports")) {
+        if (request.getRequestURI().endsWith("/import")) {
             return IMPORT_LIMIT;
         }
         return request.getRequestURI().endsWith("/tasks/batch") ? BATCH_LIMIT : LIMIT;
