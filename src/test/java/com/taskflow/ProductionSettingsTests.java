@@ -45,7 +45,8 @@ class ProductionSettingsTests {
     @Test
     void opensTheManagementPortToTheMachineAlone() {
         assertThat(text("management.server.address")).isEqualTo("127.0.0.1");
-        assertThat(text("management.endpoints.web.exposure.include")).isEqualTo("health,info,prometheus,deadletters");
+        assertThat(text("management.endpoints.web.exposure.include"))
+                .isEqualTo("health,info,prometheus,deadletters,flags");
     }
 
     @Test
