@@ -16,6 +16,8 @@ export function aTask(given: Partial<Task> = {}): Task {
     updatedAt: '2026-11-22T08:00:00.000Z',
     completedAt: null,
     version: 0,
+    recurrence: null,
+    reminders: [],
     ...given,
   };
 }

@@ -20,5 +20,7 @@ export function newTask(quick: QuickTask, firstRank: string | null, parentId: st
     updatedAt: now,
     completedAt: null,
     version: 0,
+    recurrence: null,
+    reminders: [],
   };
 }

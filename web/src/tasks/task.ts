@@ -4,7 +4,7 @@ export type Task = TaskResponse;
 export type { Due, TaskPriority, TaskStatus };
 
 /** A change of one task as the API takes it; `due` is given whole here, never merged. */
-export type TaskPatch = Omit<UpdateTaskRequest, 'due'> & { due?: Due | null };
+export type TaskPatch = Omit<UpdateTaskRequest, 'due' | 'recurrence' | 'reminders' | 'occurrence'> & { due?: Due | null };
 
 export const STATUSES: readonly TaskStatus[] = ['todo', 'in_progress', 'done'];
 export const PRIORITIES: readonly TaskPriority[] = ['urgent', 'high', 'medium', 'low'];

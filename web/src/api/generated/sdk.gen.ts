@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseSessionData, CloseSessionErrors, CloseSessionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, EnrolSecondFactorData, EnrolSecondFactorErrors, EnrolSecondFactorResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, FollowEventsData, FollowEventsErrors, FollowEventsResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTrashData, ListTrashErrors, ListTrashResponses, LoginData, LoginErrors, LoginResponses, LoginWithCodeData, LoginWithCodeErrors, LoginWithCodeResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, PurgeTaskData, PurgeTaskErrors, PurgeTaskResponses, ReadSecondFactorData, ReadSecondFactorErrors, ReadSecondFactorResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadUserData, ReadUserErrors, ReadUserResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RunBatchData, RunBatchErrors, RunBatchResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UndoData, UndoErrors, UndoResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
+import type { ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CloseSessionData, CloseSessionErrors, CloseSessionResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateFeedData, CreateFeedErrors, CreateFeedResponses, CreateFilterData, CreateFilterErrors, CreateFilterResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateLabelData, CreateLabelErrors, CreateLabelResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteFilterData, DeleteFilterErrors, DeleteFilterResponses, DeleteLabelData, DeleteLabelErrors, DeleteLabelResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, EnrolSecondFactorData, EnrolSecondFactorErrors, EnrolSecondFactorResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, ExportTasksAsCsvData, ExportTasksAsCsvErrors, ExportTasksAsCsvResponses, FollowEventsData, FollowEventsErrors, FollowEventsResponses, ForgotPasswordData, ForgotPasswordErrors, ForgotPasswordResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListFeedsData, ListFeedsErrors, ListFeedsResponses, ListFiltersData, ListFiltersErrors, ListFiltersResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListImportLossesData, ListImportLossesErrors, ListImportLossesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLabelsData, ListLabelsErrors, ListLabelsResponses, ListOccurrencesData, ListOccurrencesErrors, ListOccurrencesResponses, ListRemindersData, ListRemindersErrors, ListRemindersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTrashData, ListTrashErrors, ListTrashResponses, LoginData, LoginErrors, LoginResponses, LoginWithCodeData, LoginWithCodeErrors, LoginWithCodeResponses, LogoutAllData, LogoutAllErrors, LogoutAllResponses, LogoutData, LogoutErrors, LogoutResponses, MoveTaskData, MoveTaskErrors, MoveTaskResponses, PreviewData, PreviewErrors, PreviewResponses, PurgeTaskData, PurgeTaskErrors, PurgeTaskResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadFilterData, ReadFilterErrors, ReadFilterResponses, ReadImportData, ReadImportErrors, ReadImportResponses, ReadLabelData, ReadLabelErrors, ReadLabelResponses, ReadSecondFactorData, ReadSecondFactorErrors, ReadSecondFactorResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadUserData, ReadUserErrors, ReadUserResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RestoreTaskData, RestoreTaskErrors, RestoreTaskResponses, RevokeFeedData, RevokeFeedErrors, RevokeFeedResponses, RunBatchData, RunBatchErrors, RunBatchResponses, SkipData, SkipErrors, SkipResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UndoData, UndoErrors, UndoResponses, UpdateFilterData, UpdateFilterErrors, UpdateFilterResponses, UpdateLabelData, UpdateLabelErrors, UpdateLabelResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -153,11 +153,215 @@ export const closeSession = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * List one's feeds
+ */
+export const listFeeds = <ThrowOnError extends boolean = false>(options?: Options<ListFeedsData, ThrowOnError>): RequestResult<ListFeedsResponses, ListFeedsErrors, ThrowOnError> => (options?.client ?? client).get<ListFeedsResponses, ListFeedsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calendar/feeds',
+    ...options
+});
+
+/**
+ * Make a feed; its address is shown this once
+ */
+export const createFeed = <ThrowOnError extends boolean = false>(options: Options<CreateFeedData, ThrowOnError>): RequestResult<CreateFeedResponses, CreateFeedErrors, ThrowOnError> => (options.client ?? client).post<CreateFeedResponses, CreateFeedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calendar/feeds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke a feed
+ */
+export const revokeFeed = <ThrowOnError extends boolean = false>(options: Options<RevokeFeedData, ThrowOnError>): RequestResult<RevokeFeedResponses, RevokeFeedErrors, ThrowOnError> => (options.client ?? client).delete<RevokeFeedResponses, RevokeFeedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/calendar/feeds/{id}',
+    ...options
+});
+
+/**
+ * Read a calendar by the secret in its address
+ */
+export const readCalendar = <ThrowOnError extends boolean = false>(options: Options<ReadCalendarData, ThrowOnError>): RequestResult<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError> => (options.client ?? client).get<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError>({ url: '/api/v1/calendar/{secret}.ics', ...options });
+
+/**
+ * List one's filters
+ */
+export const listFilters = <ThrowOnError extends boolean = false>(options?: Options<ListFiltersData, ThrowOnError>): RequestResult<ListFiltersResponses, ListFiltersErrors, ThrowOnError> => (options?.client ?? client).get<ListFiltersResponses, ListFiltersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/filters',
+    ...options
+});
+
+/**
+ * Save a filter
+ */
+export const createFilter = <ThrowOnError extends boolean = false>(options: Options<CreateFilterData, ThrowOnError>): RequestResult<CreateFilterResponses, CreateFilterErrors, ThrowOnError> => (options.client ?? client).post<CreateFilterResponses, CreateFilterErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/filters',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a filter
+ */
+export const deleteFilter = <ThrowOnError extends boolean = false>(options: Options<DeleteFilterData, ThrowOnError>): RequestResult<DeleteFilterResponses, DeleteFilterErrors, ThrowOnError> => (options.client ?? client).delete<DeleteFilterResponses, DeleteFilterErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/filters/{id}',
+    ...options
+});
+
+/**
+ * Read a filter
+ */
+export const readFilter = <ThrowOnError extends boolean = false>(options: Options<ReadFilterData, ThrowOnError>): RequestResult<ReadFilterResponses, ReadFilterErrors, ThrowOnError> => (options.client ?? client).get<ReadFilterResponses, ReadFilterErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/filters/{id}',
+    ...options
+});
+
+/**
+ * Change a filter: what is absent stays, null clears
+ */
+export const updateFilter = <ThrowOnError extends boolean = false>(options: Options<UpdateFilterData, ThrowOnError>): RequestResult<UpdateFilterResponses, UpdateFilterErrors, ThrowOnError> => (options.client ?? client).patch<UpdateFilterResponses, UpdateFilterErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/filters/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List one's latest imports
+ */
+export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * Import an export's JSON, or CSV in Todoist's template form
+ */
+export const createImport = <ThrowOnError extends boolean = false>(options: Options<CreateImportData, ThrowOnError>): RequestResult<CreateImportResponses, CreateImportErrors, ThrowOnError> => (options.client ?? client).post<CreateImportResponses, CreateImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * See how an import goes
+ */
+export const readImport = <ThrowOnError extends boolean = false>(options: Options<ReadImportData, ThrowOnError>): RequestResult<ReadImportResponses, ReadImportErrors, ThrowOnError> => (options.client ?? client).get<ReadImportResponses, ReadImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * List what an import did not take over
+ */
+export const listImportLosses = <ThrowOnError extends boolean = false>(options: Options<ListImportLossesData, ThrowOnError>): RequestResult<ListImportLossesResponses, ListImportLossesErrors, ThrowOnError> => (options.client ?? client).get<ListImportLossesResponses, ListImportLossesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/losses',
+    ...options
+});
+
+/**
+ * List labels by name
+ */
+export const listLabels = <ThrowOnError extends boolean = false>(options?: Options<ListLabelsData, ThrowOnError>): RequestResult<ListLabelsResponses, ListLabelsErrors, ThrowOnError> => (options?.client ?? client).get<ListLabelsResponses, ListLabelsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/labels',
+    ...options
+});
+
+/**
+ * Create a label; one also comes with the first task that has it
+ */
+export const createLabel = <ThrowOnError extends boolean = false>(options: Options<CreateLabelData, ThrowOnError>): RequestResult<CreateLabelResponses, CreateLabelErrors, ThrowOnError> => (options.client ?? client).post<CreateLabelResponses, CreateLabelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/labels',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a label and take it off all tasks
+ */
+export const deleteLabel = <ThrowOnError extends boolean = false>(options: Options<DeleteLabelData, ThrowOnError>): RequestResult<DeleteLabelResponses, DeleteLabelErrors, ThrowOnError> => (options.client ?? client).delete<DeleteLabelResponses, DeleteLabelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/labels/{id}',
+    ...options
+});
+
+/**
+ * Read a label
+ */
+export const readLabel = <ThrowOnError extends boolean = false>(options: Options<ReadLabelData, ThrowOnError>): RequestResult<ReadLabelResponses, ReadLabelErrors, ThrowOnError> => (options.client ?? client).get<ReadLabelResponses, ReadLabelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/labels/{id}',
+    ...options
+});
+
+/**
+ * Change a label; another name is given to the tasks, too
+ */
+export const updateLabel = <ThrowOnError extends boolean = false>(options: Options<UpdateLabelData, ThrowOnError>): RequestResult<UpdateLabelResponses, UpdateLabelErrors, ThrowOnError> => (options.client ?? client).patch<UpdateLabelResponses, UpdateLabelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/labels/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Take an operation back, as a whole
  */
 export const undo = <ThrowOnError extends boolean = false>(options: Options<UndoData, ThrowOnError>): RequestResult<UndoResponses, UndoErrors, ThrowOnError> => (options.client ?? client).post<UndoResponses, UndoErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/operations/{id}/undo',
+    ...options
+});
+
+/**
+ * See what a rule gives; nothing is stored
+ */
+export const preview = <ThrowOnError extends boolean = false>(options: Options<PreviewData, ThrowOnError>): RequestResult<PreviewResponses, PreviewErrors, ThrowOnError> => (options.client ?? client).post<PreviewResponses, PreviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recurrence/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List reminders, the latest first: scheduled, sent, suppressed and why
+ */
+export const listReminders = <ThrowOnError extends boolean = false>(options?: Options<ListRemindersData, ThrowOnError>): RequestResult<ListRemindersResponses, ListRemindersErrors, ThrowOnError> => (options?.client ?? client).get<ListRemindersResponses, ListRemindersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reminders',
     ...options
 });
 
@@ -282,12 +486,47 @@ export const listHistory = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * List what is behind and what is to come of a task
+ */
+export const listOccurrences = <ThrowOnError extends boolean = false>(options: Options<ListOccurrencesData, ThrowOnError>): RequestResult<ListOccurrencesResponses, ListOccurrencesErrors, ThrowOnError> => (options.client ?? client).get<ListOccurrencesResponses, ListOccurrencesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}/occurrences',
+    ...options
+});
+
+/**
+ * Put a task directly before or after another one in the manual order
+ */
+export const moveTask = <ThrowOnError extends boolean = false>(options: Options<MoveTaskData, ThrowOnError>): RequestResult<MoveTaskResponses, MoveTaskErrors, ThrowOnError> => (options.client ?? client).put<MoveTaskResponses, MoveTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}/position',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Take a task from the trash, with what went there together with it
  */
 export const restoreTask = <ThrowOnError extends boolean = false>(options: Options<RestoreTaskData, ThrowOnError>): RequestResult<RestoreTaskResponses, RestoreTaskErrors, ThrowOnError> => (options.client ?? client).post<RestoreTaskResponses, RestoreTaskErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}/restore',
     ...options
+});
+
+/**
+ * Skip the current occurrence
+ */
+export const skip = <ThrowOnError extends boolean = false>(options: Options<SkipData, ThrowOnError>): RequestResult<SkipResponses, SkipErrors, ThrowOnError> => (options.client ?? client).post<SkipResponses, SkipErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}/skip',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -331,6 +570,15 @@ export const updateUser = <ThrowOnError extends boolean = false>(options: Option
 export const exportAccount = <ThrowOnError extends boolean = false>(options?: Options<ExportAccountData, ThrowOnError>): RequestResult<ExportAccountResponses, ExportAccountErrors, ThrowOnError> => (options?.client ?? client).get<ExportAccountResponses, ExportAccountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users/me/export',
+    ...options
+});
+
+/**
+ * Download one's open tasks as CSV in Todoist's template form
+ */
+export const exportTasksAsCsv = <ThrowOnError extends boolean = false>(options?: Options<ExportTasksAsCsvData, ThrowOnError>): RequestResult<ExportTasksAsCsvResponses, ExportTasksAsCsvErrors, ThrowOnError> => (options?.client ?? client).get<ExportTasksAsCsvResponses, ExportTasksAsCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/me/export/todoist.csv',
     ...options
 });
 

@@ -53,6 +53,23 @@ export type ConfirmSecondFactorRequest = {
     code: string;
 };
 
+export type CreateFeedRequest = {
+    name: string;
+};
+
+export type CreateFilterRequest = {
+    filter: string;
+    id?: string | null;
+    name: string;
+    sort?: string | null;
+};
+
+export type CreateLabelRequest = {
+    color?: string | null;
+    id?: string | null;
+    name: string;
+};
+
 export type CreateTaskRequest = {
     description?: string | null;
     due?: DueRequest | null;
@@ -61,6 +78,8 @@ export type CreateTaskRequest = {
     parentId?: string | null;
     priority?: TaskPriority | null;
     rank?: string | null;
+    recurrence?: RecurrenceRequest | null;
+    reminders?: Array<ReminderRequest> | null;
     status?: TaskStatus | null;
     title: string;
 };
@@ -90,6 +109,16 @@ export type DueRequest = {
 
 export type EnrolSecondFactorRequest = {
     password: string;
+};
+
+export type FeedList = {
+    items: Array<FeedResponse>;
+};
+
+export type FeedResponse = {
+    createdAt: string;
+    id: string;
+    name: string;
 };
 
 export type FieldChange = {
@@ -138,9 +167,103 @@ export type HistoryPage = {
     nextCursor: string | null;
 };
 
+export type ImportDocument = {
+    history?: Array<{
+        [key: string]: unknown;
+    }>;
+    labels?: Array<{
+        [key: string]: unknown;
+    }>;
+    tasks?: Array<{
+        [key: string]: unknown;
+    }>;
+    version?: number;
+};
+
+export type ImportList = {
+    items: Array<ImportResponse>;
+};
+
+export type ImportLoss = {
+    code: string;
+    field: string | null;
+    message: string;
+    position: number | null;
+    section: string;
+    subject: string | null;
+};
+
+export type ImportLossPage = {
+    items: Array<ImportLoss>;
+    nextCursor: string | null;
+};
+
+export type ImportResponse = {
+    createdAt: string;
+    finishedAt: string | null;
+    format: string;
+    id: string;
+    imported: number;
+    items: number;
+    losses: number;
+    processed: number;
+    status: ImportStatus;
+};
+
+export type ImportStatus = 'receiving' | 'running' | 'done';
+
+export type LabelPage = {
+    items: Array<LabelResponse>;
+    nextCursor: string | null;
+};
+
+export type LabelResponse = {
+    color: string | null;
+    createdAt: string;
+    id: string;
+    name: string;
+    updatedAt: string;
+    version: number;
+};
+
 export type LoginRequest = {
     email: string;
     password: string;
+};
+
+export type MoveTaskRequest = {
+    after?: string | null;
+    before?: string | null;
+};
+
+export type NewFeedResponse = {
+    createdAt: string;
+    id: string;
+    name: string;
+    path: string;
+};
+
+export type Occurrence = {
+    at: string;
+    date: string;
+    endedAt: string | null;
+    status: OccurrenceStatus;
+    time: string | null;
+    timeZone: string | null;
+};
+
+export type OccurrenceList = {
+    items: Array<Occurrence>;
+    nextFrom: string | null;
+};
+
+export type OccurrenceStatus = 'done' | 'skipped' | 'current' | 'upcoming';
+
+export type PreviewRecurrenceRequest = {
+    after?: string | null;
+    due: DueRequest;
+    limit?: number | null;
+    rule: string;
 };
 
 /**
@@ -183,15 +306,91 @@ export type RecoveryCodesResponse = {
     recoveryCodes: Array<string>;
 };
 
+export type Recurrence = {
+    anchor: Due;
+    from: RecurrenceFrom;
+    occurrence: string;
+    rule: string;
+};
+
+export type RecurrenceFrom = 'schedule' | 'completion';
+
+export type RecurrencePatch = {
+    from?: RecurrenceFrom;
+    rule?: string;
+};
+
+export type RecurrencePreview = {
+    items: Array<RecurrencePreviewItem>;
+};
+
+export type RecurrencePreviewItem = {
+    at: string;
+    date: string;
+    time: string | null;
+    timeZone: string | null;
+};
+
+export type RecurrenceRequest = {
+    from?: RecurrenceFrom | null;
+    rule: string;
+};
+
 export type RegisterRequest = {
     email: string;
     name: string;
     password: string;
 };
 
+export type Reminder = {
+    at?: string | null;
+    before?: string | null;
+};
+
+export type ReminderEntry = {
+    channel: string;
+    decidedAt: string | null;
+    dueAt: string | null;
+    id: string;
+    reason: ReminderReason | null;
+    remindAt: string;
+    reminder: Reminder;
+    status: ReminderStatus;
+    taskId: string;
+};
+
+export type ReminderPage = {
+    items: Array<ReminderEntry>;
+    nextCursor: string | null;
+};
+
+export type ReminderReason = 'changed' | 'done' | 'trashed' | 'past' | 'missed';
+
+export type ReminderRequest = {
+    at?: string | null;
+    before?: string | null;
+};
+
+export type ReminderStatus = 'scheduled' | 'sent' | 'suppressed';
+
 export type ResetPasswordRequest = {
     password: string;
     token: string;
+};
+
+export type SavedFilter = {
+    createdAt: string;
+    filter: string;
+    id: string;
+    name: string;
+    sort: string | null;
+    updatedAt: string;
+    version: number;
+};
+
+export type SavedFilterList = {
+    items: Array<SavedFilter>;
+    nextCursor: string | null;
 };
 
 export type SecondFactorEnrolment = {
@@ -224,6 +423,10 @@ export type SessionSummary = {
     userAgent: string | null;
 };
 
+export type SkipOccurrenceRequest = {
+    occurrence?: string | null;
+};
+
 export type TaskPage = {
     items: Array<TaskResponse>;
     nextCursor: string | null;
@@ -241,6 +444,8 @@ export type TaskResponse = {
     parentId: string | null;
     priority: TaskPriority;
     rank: string;
+    recurrence: Recurrence | null;
+    reminders: Array<Reminder>;
     status: TaskStatus;
     title: string;
     updatedAt: string;
@@ -281,6 +486,8 @@ export type TrashedTask = {
     parentId: string;
     priority: TaskPriority;
     rank: string;
+    recurrence: Recurrence;
+    reminders: Array<Reminder>;
     status: TaskStatus;
     title: string;
     updatedAt: string;
@@ -292,13 +499,27 @@ export type UndoResponse = {
     removed: Array<string>;
 };
 
+export type UpdateFilterRequest = {
+    filter?: string;
+    name?: string;
+    sort?: string | null;
+};
+
+export type UpdateLabelRequest = {
+    color?: string | null;
+    name?: string;
+};
+
 export type UpdateTaskRequest = {
     description?: string | null;
     due?: DuePatch | null;
     labels?: Array<string>;
+    occurrence?: string;
     parentId?: string | null;
     priority?: TaskPriority;
     rank?: string;
+    recurrence?: RecurrencePatch | null;
+    reminders?: Array<ReminderRequest>;
     status?: TaskStatus;
     title?: string;
 };
@@ -883,6 +1104,966 @@ export type CloseSessionResponses = {
 
 export type CloseSessionResponse = CloseSessionResponses[keyof CloseSessionResponses];
 
+export type ListFeedsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar/feeds';
+};
+
+export type ListFeedsErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListFeedsError = ListFeedsErrors[keyof ListFeedsErrors];
+
+export type ListFeedsResponses = {
+    /**
+     * OK
+     */
+    200: FeedList;
+};
+
+export type ListFeedsResponse = ListFeedsResponses[keyof ListFeedsResponses];
+
+export type CreateFeedData = {
+    body: CreateFeedRequest;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar/feeds';
+};
+
+export type CreateFeedErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `too-many-feeds`: ten at most
+     */
+    409: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type CreateFeedError = CreateFeedErrors[keyof CreateFeedErrors];
+
+export type CreateFeedResponses = {
+    /**
+     * The new feed
+     */
+    201: NewFeedResponse;
+};
+
+export type CreateFeedResponse = CreateFeedResponses[keyof CreateFeedResponses];
+
+export type RevokeFeedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/calendar/feeds/{id}';
+};
+
+export type RevokeFeedErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type RevokeFeedError = RevokeFeedErrors[keyof RevokeFeedErrors];
+
+export type RevokeFeedResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RevokeFeedResponse = RevokeFeedResponses[keyof RevokeFeedResponses];
+
+export type ReadCalendarData = {
+    body?: never;
+    path: {
+        secret: string;
+    };
+    query?: never;
+    url: '/api/v1/calendar/{secret}.ics';
+};
+
+export type ReadCalendarErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+    /**
+     * Open tasks with a due date, as events of RFC 5545
+     */
+    200: unknown;
+};
+
+export type ListFiltersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/filters';
+};
+
+export type ListFiltersErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListFiltersError = ListFiltersErrors[keyof ListFiltersErrors];
+
+export type ListFiltersResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilterList;
+};
+
+export type ListFiltersResponse = ListFiltersResponses[keyof ListFiltersResponses];
+
+export type CreateFilterData = {
+    body: CreateFilterRequest;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/filters';
+};
+
+export type CreateFilterErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `id-taken`: you have a filter with this id; `too-many-filters`: there can be 100 at most
+     */
+    409: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type CreateFilterError = CreateFilterErrors[keyof CreateFilterErrors];
+
+export type CreateFilterResponses = {
+    /**
+     * The new filter
+     */
+    201: SavedFilter;
+};
+
+export type CreateFilterResponse = CreateFilterResponses[keyof CreateFilterResponses];
+
+export type DeleteFilterData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/filters/{id}';
+};
+
+export type DeleteFilterErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type DeleteFilterError = DeleteFilterErrors[keyof DeleteFilterErrors];
+
+export type DeleteFilterResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteFilterResponse = DeleteFilterResponses[keyof DeleteFilterResponses];
+
+export type ReadFilterData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer at hand: 304 while it is still right
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/filters/{id}';
+};
+
+export type ReadFilterErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ReadFilterError = ReadFilterErrors[keyof ReadFilterErrors];
+
+export type ReadFilterResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilter;
+};
+
+export type ReadFilterResponse = ReadFilterResponses[keyof ReadFilterResponses];
+
+export type UpdateFilterData = {
+    body: UpdateFilterRequest;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/filters/{id}';
+};
+
+export type UpdateFilterErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type UpdateFilterError = UpdateFilterErrors[keyof UpdateFilterErrors];
+
+export type UpdateFilterResponses = {
+    /**
+     * OK
+     */
+    200: SavedFilter;
+};
+
+export type UpdateFilterResponse = UpdateFilterResponses[keyof UpdateFilterResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * OK
+     */
+    200: ImportList;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type CreateImportData = {
+    body: ImportDocument;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type CreateImportErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `import-running`: one at a time
+     */
+    409: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type CreateImportError = CreateImportErrors[keyof CreateImportErrors];
+
+export type CreateImportResponses = {
+    /**
+     * All of it is here; a job takes it over
+     */
+    202: ImportResponse;
+};
+
+export type CreateImportResponse = CreateImportResponses[keyof CreateImportResponses];
+
+export type ReadImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer at hand: 304 while it is still right
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ReadImportErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ReadImportError = ReadImportErrors[keyof ReadImportErrors];
+
+export type ReadImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportResponse;
+};
+
+export type ReadImportResponse = ReadImportResponses[keyof ReadImportResponses];
+
+export type ListImportLossesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * Where to go on: nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/imports/{id}/losses';
+};
+
+export type ListImportLossesErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListImportLossesError = ListImportLossesErrors[keyof ListImportLossesErrors];
+
+export type ListImportLossesResponses = {
+    /**
+     * OK
+     */
+    200: ImportLossPage;
+};
+
+export type ListImportLossesResponse = ListImportLossesResponses[keyof ListImportLossesResponses];
+
+export type ListLabelsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * Where to go on: nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/labels';
+};
+
+export type ListLabelsErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListLabelsError = ListLabelsErrors[keyof ListLabelsErrors];
+
+export type ListLabelsResponses = {
+    /**
+     * OK
+     */
+    200: LabelPage;
+};
+
+export type ListLabelsResponse = ListLabelsResponses[keyof ListLabelsResponses];
+
+export type CreateLabelData = {
+    body: CreateLabelRequest;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/labels';
+};
+
+export type CreateLabelErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `label-exists`: you have one of this name; `id-taken`: or of this id
+     */
+    409: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type CreateLabelError = CreateLabelErrors[keyof CreateLabelErrors];
+
+export type CreateLabelResponses = {
+    /**
+     * The new label
+     */
+    201: LabelResponse;
+};
+
+export type CreateLabelResponse = CreateLabelResponses[keyof CreateLabelResponses];
+
+export type DeleteLabelData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/labels/{id}';
+};
+
+export type DeleteLabelErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type DeleteLabelError = DeleteLabelErrors[keyof DeleteLabelErrors];
+
+export type DeleteLabelResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteLabelResponse = DeleteLabelResponses[keyof DeleteLabelResponses];
+
+export type ReadLabelData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag of the answer at hand: 304 while it is still right
+         */
+        'If-None-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/labels/{id}';
+};
+
+export type ReadLabelErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ReadLabelError = ReadLabelErrors[keyof ReadLabelErrors];
+
+export type ReadLabelResponses = {
+    /**
+     * OK
+     */
+    200: LabelResponse;
+};
+
+export type ReadLabelResponse = ReadLabelResponses[keyof ReadLabelResponses];
+
+export type UpdateLabelData = {
+    body: UpdateLabelRequest;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/labels/{id}';
+};
+
+export type UpdateLabelErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `label-exists`: you have one of this name
+     */
+    409: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type UpdateLabelError = UpdateLabelErrors[keyof UpdateLabelErrors];
+
+export type UpdateLabelResponses = {
+    /**
+     * The label as it is now
+     */
+    200: LabelResponse;
+};
+
+export type UpdateLabelResponse = UpdateLabelResponses[keyof UpdateLabelResponses];
+
 export type UndoData = {
     body?: never;
     headers?: {
@@ -940,6 +2121,119 @@ export type UndoResponses = {
 
 export type UndoResponse2 = UndoResponses[keyof UndoResponses];
 
+export type PreviewData = {
+    body: PreviewRecurrenceRequest;
+    headers?: {
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recurrence/preview';
+};
+
+export type PreviewErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type PreviewError = PreviewErrors[keyof PreviewErrors];
+
+export type PreviewResponses = {
+    /**
+     * The occurrences in order; fewer than the limit when it ends
+     */
+    200: RecurrencePreview;
+};
+
+export type PreviewResponse = PreviewResponses[keyof PreviewResponses];
+
+export type ListRemindersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only reminders of this status
+         */
+        status?: ReminderStatus;
+        /**
+         * Only reminders of this task
+         */
+        taskId?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * Where to go on: nextCursor of the page before, valid with the same filters only
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/reminders';
+};
+
+export type ListRemindersErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListRemindersError = ListRemindersErrors[keyof ListRemindersErrors];
+
+export type ListRemindersResponses = {
+    /**
+     * OK
+     */
+    200: ReminderPage;
+};
+
+export type ListRemindersResponse = ListRemindersResponses[keyof ListRemindersResponses];
+
 export type ListTasksData = {
     body?: never;
     headers?: {
@@ -982,6 +2276,10 @@ export type ListTasksData = {
          * Only tasks changed at or after this date or RFC 3339 date-time
          */
         updatedSince?: string;
+        /**
+         * A condition in the filter language, which docs/api/filters.md describes
+         */
+        filter?: string;
         /**
          * The order; a leading hyphen reverses it
          */
@@ -1562,6 +2860,10 @@ export type UpdateTaskErrors = {
      */
     406: Problem;
     /**
+     * `occurrence-mismatch`: the task is at another occurrence, or does not come again
+     */
+    409: Problem;
+    /**
      * The resource has changed since
      */
     412: Problem;
@@ -1577,6 +2879,10 @@ export type UpdateTaskErrors = {
      * `invalid-reference`: the parent cannot be one
      */
     422: Problem;
+    /**
+     * `precondition-required`: an occurrence is to end, and neither it nor If-Match is named
+     */
+    428: Problem;
     /**
      * Too many requests: wait as Retry-After says
      */
@@ -1660,6 +2966,139 @@ export type ListHistoryResponses = {
 
 export type ListHistoryResponse = ListHistoryResponses[keyof ListHistoryResponses];
 
+export type ListOccurrencesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The first day; today where the user is by default
+         */
+        from?: string;
+        /**
+         * The last day; a year after the first by default
+         */
+        to?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/api/v1/tasks/{id}/occurrences';
+};
+
+export type ListOccurrencesErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ListOccurrencesError = ListOccurrencesErrors[keyof ListOccurrencesErrors];
+
+export type ListOccurrencesResponses = {
+    /**
+     * OK
+     */
+    200: OccurrenceList;
+};
+
+export type ListOccurrencesResponse = ListOccurrencesResponses[keyof ListOccurrencesResponses];
+
+export type MoveTaskData = {
+    body: MoveTaskRequest;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/position';
+};
+
+export type MoveTaskErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `no-room`: no rank is left between the two
+     */
+    409: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * `invalid-reference`: the other task cannot be one
+     */
+    422: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type MoveTaskError = MoveTaskErrors[keyof MoveTaskErrors];
+
+export type MoveTaskResponses = {
+    /**
+     * The task with its new rank
+     */
+    200: TaskResponse;
+};
+
+export type MoveTaskResponse = MoveTaskResponses[keyof MoveTaskResponses];
+
 export type RestoreTaskData = {
     body?: never;
     headers?: {
@@ -1712,6 +3151,83 @@ export type RestoreTaskResponses = {
 };
 
 export type RestoreTaskResponse = RestoreTaskResponses[keyof RestoreTaskResponses];
+
+export type SkipData = {
+    body: SkipOccurrenceRequest;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+        /**
+         * Makes the request safe to send again: for a day the same key gets the same answer
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/skip';
+};
+
+export type SkipErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or it belongs to somebody else
+     */
+    404: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * `occurrence-mismatch`: the task is at another occurrence, or does not come again
+     */
+    409: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
+    /**
+     * The body is larger than this address takes
+     */
+    413: Problem;
+    /**
+     * The body is of another media type
+     */
+    415: Problem;
+    /**
+     * `precondition-required`: neither an occurrence nor If-Match
+     */
+    428: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type SkipError = SkipErrors[keyof SkipErrors];
+
+export type SkipResponses = {
+    /**
+     * The task at its next occurrence; a repeat changes nothing
+     */
+    200: TaskResponse;
+};
+
+export type SkipResponse = SkipResponses[keyof SkipResponses];
 
 export type DeleteAccountData = {
     body: DeleteAccountRequest;
@@ -1907,6 +3423,45 @@ export type ExportAccountError = ExportAccountErrors[keyof ExportAccountErrors];
 export type ExportAccountResponses = {
     /**
      * A JSON document, see docs/api/export.md
+     */
+    200: unknown;
+};
+
+export type ExportTasksAsCsvData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/me/export/todoist.csv';
+};
+
+export type ExportTasksAsCsvErrors = {
+    /**
+     * The request is malformed, or a field is invalid
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in by this request
+     */
+    401: Problem;
+    /**
+     * The answer cannot be had in that media type
+     */
+    406: Problem;
+    /**
+     * Too many requests: wait as Retry-After says
+     */
+    429: Problem;
+    /**
+     * Busy, or a dependency is down: try again shortly
+     */
+    503: Problem;
+};
+
+export type ExportTasksAsCsvError = ExportTasksAsCsvErrors[keyof ExportTasksAsCsvErrors];
+
+export type ExportTasksAsCsvResponses = {
+    /**
+     * A CSV file, see docs/api/export.md
      */
     200: unknown;
 };

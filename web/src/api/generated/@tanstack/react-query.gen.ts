@@ -3,8 +3,8 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { exportAccount, followEvents, listChanges, listHistory, listSessions, listTasks, listTrash, type Options, readSecondFactor, readTask, readUser, summarize } from '../sdk.gen.ts';
-import type { ExportAccountData, ExportAccountError, FollowEventsData, FollowEventsError, ListChangesData, ListChangesError, ListChangesResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTrashData, ListTrashError, ListTrashResponse, ReadSecondFactorData, ReadSecondFactorError, ReadSecondFactorResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadUserData, ReadUserError, ReadUserResponse, SummarizeData, SummarizeError, SummarizeResponse } from '../types.gen.ts';
+import { exportAccount, exportTasksAsCsv, followEvents, listChanges, listFeeds, listFilters, listHistory, listImportLosses, listImports, listLabels, listOccurrences, listReminders, listSessions, listTasks, listTrash, type Options, readCalendar, readFilter, readImport, readLabel, readSecondFactor, readTask, readUser, summarize } from '../sdk.gen.ts';
+import type { ExportAccountData, ExportAccountError, ExportTasksAsCsvData, ExportTasksAsCsvError, FollowEventsData, FollowEventsError, ListChangesData, ListChangesError, ListChangesResponse, ListFeedsData, ListFeedsError, ListFeedsResponse, ListFiltersData, ListFiltersError, ListFiltersResponse, ListHistoryData, ListHistoryError, ListHistoryResponse, ListImportLossesData, ListImportLossesError, ListImportLossesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListLabelsData, ListLabelsError, ListLabelsResponse, ListOccurrencesData, ListOccurrencesError, ListOccurrencesResponse, ListRemindersData, ListRemindersError, ListRemindersResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTrashData, ListTrashError, ListTrashResponse, ReadCalendarData, ReadCalendarError, ReadFilterData, ReadFilterError, ReadFilterResponse, ReadImportData, ReadImportError, ReadImportResponse, ReadLabelData, ReadLabelError, ReadLabelResponse, ReadSecondFactorData, ReadSecondFactorError, ReadSecondFactorResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadUserData, ReadUserError, ReadUserResponse, SummarizeData, SummarizeError, SummarizeResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -55,6 +55,186 @@ export const listSessionsOptions = (options?: Options<ListSessionsData>) => quer
         return data;
     },
     queryKey: listSessionsQueryKey(options)
+});
+
+export const listFeedsQueryKey = (options?: Options<ListFeedsData>) => createQueryKey('listFeeds', options);
+
+/**
+ * List one's feeds
+ */
+export const listFeedsOptions = (options?: Options<ListFeedsData>) => queryOptions<ListFeedsResponse, ListFeedsError, ListFeedsResponse, ReturnType<typeof listFeedsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFeeds({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFeedsQueryKey(options)
+});
+
+export const readCalendarQueryKey = (options: Options<ReadCalendarData>) => createQueryKey('readCalendar', options);
+
+/**
+ * Read a calendar by the secret in its address
+ */
+export const readCalendarOptions = (options: Options<ReadCalendarData>) => queryOptions<unknown, ReadCalendarError, unknown, ReturnType<typeof readCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readCalendarQueryKey(options)
+});
+
+export const listFiltersQueryKey = (options?: Options<ListFiltersData>) => createQueryKey('listFilters', options);
+
+/**
+ * List one's filters
+ */
+export const listFiltersOptions = (options?: Options<ListFiltersData>) => queryOptions<ListFiltersResponse, ListFiltersError, ListFiltersResponse, ReturnType<typeof listFiltersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFilters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFiltersQueryKey(options)
+});
+
+export const readFilterQueryKey = (options: Options<ReadFilterData>) => createQueryKey('readFilter', options);
+
+/**
+ * Read a filter
+ */
+export const readFilterOptions = (options: Options<ReadFilterData>) => queryOptions<ReadFilterResponse, ReadFilterError, ReadFilterResponse, ReturnType<typeof readFilterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readFilter({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readFilterQueryKey(options)
+});
+
+export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options);
+
+/**
+ * List one's latest imports
+ */
+export const listImportsOptions = (options?: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportsQueryKey(options)
+});
+
+export const readImportQueryKey = (options: Options<ReadImportData>) => createQueryKey('readImport', options);
+
+/**
+ * See how an import goes
+ */
+export const readImportOptions = (options: Options<ReadImportData>) => queryOptions<ReadImportResponse, ReadImportError, ReadImportResponse, ReturnType<typeof readImportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readImport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readImportQueryKey(options)
+});
+
+export const listImportLossesQueryKey = (options: Options<ListImportLossesData>) => createQueryKey('listImportLosses', options);
+
+/**
+ * List what an import did not take over
+ */
+export const listImportLossesOptions = (options: Options<ListImportLossesData>) => queryOptions<ListImportLossesResponse, ListImportLossesError, ListImportLossesResponse, ReturnType<typeof listImportLossesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportLosses({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportLossesQueryKey(options)
+});
+
+export const listLabelsQueryKey = (options?: Options<ListLabelsData>) => createQueryKey('listLabels', options);
+
+/**
+ * List labels by name
+ */
+export const listLabelsOptions = (options?: Options<ListLabelsData>) => queryOptions<ListLabelsResponse, ListLabelsError, ListLabelsResponse, ReturnType<typeof listLabelsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listLabels({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listLabelsQueryKey(options)
+});
+
+export const readLabelQueryKey = (options: Options<ReadLabelData>) => createQueryKey('readLabel', options);
+
+/**
+ * Read a label
+ */
+export const readLabelOptions = (options: Options<ReadLabelData>) => queryOptions<ReadLabelResponse, ReadLabelError, ReadLabelResponse, ReturnType<typeof readLabelQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readLabel({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readLabelQueryKey(options)
+});
+
+export const listRemindersQueryKey = (options?: Options<ListRemindersData>) => createQueryKey('listReminders', options);
+
+/**
+ * List reminders, the latest first: scheduled, sent, suppressed and why
+ */
+export const listRemindersOptions = (options?: Options<ListRemindersData>) => queryOptions<ListRemindersResponse, ListRemindersError, ListRemindersResponse, ReturnType<typeof listRemindersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReminders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRemindersQueryKey(options)
 });
 
 export const listTasksQueryKey = (options?: Options<ListTasksData>) => createQueryKey('listTasks', options);
@@ -183,6 +363,24 @@ export const listHistoryOptions = (options: Options<ListHistoryData>) => queryOp
     queryKey: listHistoryQueryKey(options)
 });
 
+export const listOccurrencesQueryKey = (options: Options<ListOccurrencesData>) => createQueryKey('listOccurrences', options);
+
+/**
+ * List what is behind and what is to come of a task
+ */
+export const listOccurrencesOptions = (options: Options<ListOccurrencesData>) => queryOptions<ListOccurrencesResponse, ListOccurrencesError, ListOccurrencesResponse, ReturnType<typeof listOccurrencesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOccurrences({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOccurrencesQueryKey(options)
+});
+
 export const readUserQueryKey = (options?: Options<ReadUserData>) => createQueryKey('readUser', options);
 
 /**
@@ -217,6 +415,24 @@ export const exportAccountOptions = (options?: Options<ExportAccountData>) => qu
         return data;
     },
     queryKey: exportAccountQueryKey(options)
+});
+
+export const exportTasksAsCsvQueryKey = (options?: Options<ExportTasksAsCsvData>) => createQueryKey('exportTasksAsCsv', options);
+
+/**
+ * Download one's open tasks as CSV in Todoist's template form
+ */
+export const exportTasksAsCsvOptions = (options?: Options<ExportTasksAsCsvData>) => queryOptions<unknown, ExportTasksAsCsvError, unknown, ReturnType<typeof exportTasksAsCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportTasksAsCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportTasksAsCsvQueryKey(options)
 });
 
 export const readSecondFactorQueryKey = (options?: Options<ReadSecondFactorData>) => createQueryKey('readSecondFactor', options);
