@@ -22,11 +22,12 @@ class ChangesQuery {
             select c.epoch, c.seq as head, t.* from change_counter c left join lateral (
                 (select seq, id, deleted_at is not null as removed, title, description, status, priority, due_date,
                     due_time, due_zone, rank, labels, parent_id, created_at, updated_at, completed_at, version,
-                    recurrence_rule, recurrence_from, anchor_date, anchor_time, anchor_zone, occurrence_date, reminders
+                    recurrence_rule, recurrence_from, anchor_date, anchor_time, anchor_zone, occurrence_date,
+                    occurrence_number, occurrence_first, reminders
                 from task where user_id = :owner and seq > :after order by seq limit {limit})
                 union all
                 (select seq, task_id, true, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, null, null, null, null
+                    null, null, null, null, null, null, null, null, null, null
                 from task_change where user_id = :owner and seq > :after and kind = 'purged' order by seq limit {limit})
                 order by seq limit {limit}
             ) t on true where c.user_id = :owner order by t.seq""";

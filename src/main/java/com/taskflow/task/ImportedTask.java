@@ -25,10 +25,21 @@ record ImportedTask(@NotNull UUID id, @NotNull @Text(min = 1, max = 500, visible
         @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50, visible = true) String> labels,
         @Nullable UUID parentId, @StorableTime @Nullable Instant createdAt, @StorableTime @Nullable Instant updatedAt,
         @StorableTime @Nullable Instant completedAt, @Min(0) @Nullable Integer version,
-        @StorableTime @Nullable Instant deletedAt, @Nullable UUID trashedBy) {
+        @StorableTime @Nullable Instant deletedAt, @Nullable UUID trashedBy,
+        @Valid @Nullable Recurrence recurrence, @Size(max = 10) @Nullable List<@NotNull @Valid Reminder> reminders) {
 
     TaskStatus statusOrDefault() {
         return (this.status != null) ? this.status : TaskStatus.TODO;
+    }
+
+    boolean reminds() {
+        return this.reminders != null && !this.reminders.isEmpty();
+    }
+
+    ImportedTask withoutRecurrence() {
+        return new ImportedTask(this.id, this.title, this.description, this.status, this.priority, this.due, this.rank,
+                this.labels, this.parentId, this.createdAt, this.updatedAt, this.completedAt, this.version,
+                this.deletedAt, this.trashedBy, null, this.reminders);
     }
 
 }

@@ -7,6 +7,10 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * How a task comes again, and where in its series it stands.
@@ -18,10 +22,13 @@ import jakarta.persistence.Embedded;
  * @param firstNumber which one the series began with
  */
 @Embeddable
-record Recurrence(@Column(name = "recurrence_rule") String rule,
-        @Column(name = "recurrence_from") RecurrenceFrom from,
-        @Embedded @AttributeOverride(name = "date", column = @Column(name = "anchor_date")) @AttributeOverride(name = "time", column = @Column(name = "anchor_time")) @AttributeOverride(name = "timeZone", column = @Column(name = "anchor_zone")) Due anchor,
-        @Column(name = "occurrence_date") LocalDate occurrence, @Column(name = "occurrence_number") int number,
+@Schema(example = """
+        {"rule": "FREQ=MONTHLY", "from": "schedule", "anchor": {"date": "2027-01-31", "time": null, "timeZone": null},
+         "occurrence": "2027-02-28", "number": 2, "firstNumber": 1}""")
+record Recurrence(@NotNull @RecurrenceText @Column(name = "recurrence_rule") String rule,
+        @NotNull @Column(name = "recurrence_from") RecurrenceFrom from,
+        @NotNull @Valid @Embedded @AttributeOverride(name = "date", column = @Column(name = "anchor_date")) @AttributeOverride(name = "time", column = @Column(name = "anchor_time")) @AttributeOverride(name = "timeZone", column = @Column(name = "anchor_zone")) Due anchor,
+        @NotNull @Column(name = "occurrence_date") LocalDate occurrence, @Column(name = "occurrence_number") int number,
         @Column(name = "occurrence_first") int firstNumber) {
 
     static Recurrence start(String rule, RecurrenceFrom from, Due anchor, int number) {

@@ -1,5 +1,6 @@
 package com.taskflow.task;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,13 +40,20 @@ class ReminderPlanner {
 
     private final UserService users;
 
+    private final TaskRepository tasks;
+
     private final ReminderProperties properties;
 
-    ReminderPlanner(ReminderLedger ledger, Jobs jobs, UserService users, ReminderProperties properties) {
+    private final Clock clock;
+
+    ReminderPlanner(ReminderLedger ledger, Jobs jobs, UserService users, TaskRepository tasks,
+            ReminderProperties properties, Clock clock) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.users = users;
+        this.tasks = tasks;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** A reminder to be sent, as it stands in the queue. */
@@ -63,6 +71,13 @@ class ReminderPlanner {
                         .ifPresent((task) -> plan(task, event.operation().at()));
             }
         });
+    }
+
+    @EventListener
+    void on(TasksImported event) {
+        Instant now = this.clock.instant();
+        event.ids().forEach((id) -> this.tasks.findById(new TaskId(event.owner(), id))
+                .ifPresent((task) -> plan(task, now)));
     }
 
     /** Suppresses what is not meant any more and plans what is meant now. */

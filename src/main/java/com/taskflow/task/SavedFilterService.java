@@ -20,7 +20,8 @@ import com.taskflow.platform.web.IfMatch;
 @Service
 class SavedFilterService {
 
-    private static final int MOST = 100;
+    /** How many an owner can have. */
+    static final int MOST = 100;
 
     private final SavedFilterRepository filters;
 

@@ -254,7 +254,7 @@ class Task {
     TaskResponse toResponse() {
         return new TaskResponse(this.id, this.title, this.description, this.status, this.priority, this.due, this.rank,
                 this.labels, this.parentId, this.createdAt, this.updatedAt, this.completedAt,
-                (this.version != null) ? this.version : 0, RecurrenceResponse.of(this.recurrence),
+                (this.version != null) ? this.version : 0, this.recurrence,
                 Reminder.ofSpecs(this.reminders));
     }
 

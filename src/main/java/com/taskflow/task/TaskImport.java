@@ -83,10 +83,12 @@ class TaskImport implements ImportSection<ImportedTask> {
         List<Map<String, @Nullable Object>> tasks = new ArrayList<>();
         for (ImportItem<ImportedTask> item : wanted) {
             UUID parent = parent(item, parents, chunk);
-            tasks.add(TaskImportRows.row(item.value(), parent, first + tasks.size(), zone, now));
+            tasks.add(TaskImportRows.row(withoutLoneRecurrence(item, chunk), parent, first + tasks.size(), zone, now));
         }
         this.rows.insert(owner, tasks);
         this.counter.adjust(owner, tasks.size() - 1);
+        this.events.publishEvent(new TasksImported(owner, wanted.stream().map((item) -> item.value())
+                .filter(ImportedTask::reminds).map(ImportedTask::id).toList()));
         publish(owner, wanted, first);
         return tasks.size();
     }
@@ -113,6 +115,15 @@ class TaskImport implements ImportSection<ImportedTask> {
             }
         }
         return wanted;
+    }
+
+    private static ImportedTask withoutLoneRecurrence(ImportItem<ImportedTask> item, ImportChunk chunk) {
+        ImportedTask task = item.value();
+        if (task.recurrence() == null || task.due() != null) {
+            return task;
+        }
+        chunk.lose(item.position(), task.id(), "recurrence", "invalid", "needs a due date");
+        return task.withoutRecurrence();
     }
 
     private static @Nullable UUID parent(ImportItem<ImportedTask> item, Map<UUID, TaskImportRows.Parent> parents,

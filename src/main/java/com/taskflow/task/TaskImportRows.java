@@ -23,7 +23,9 @@ class TaskImportRows {
 
     private static final String COLUMNS = """
             id, title, title_folded, description, status, priority, due_date, due_time, due_zone, due_at, rank, labels,
-            parent_id, seq, version, created_at, updated_at, completed_at, deleted_at, trashed_by""";
+            parent_id, seq, version, created_at, updated_at, completed_at, deleted_at, trashed_by,
+            recurrence_rule, recurrence_from, anchor_date, anchor_time, anchor_zone, occurrence_date, occurrence_number,
+            occurrence_first, reminders""";
 
     private static final String INSERT = """
             insert into task (user_id, %1$s) select :owner, %1$s from json_populate_recordset(null::task, :rows::json)"""
@@ -126,6 +128,8 @@ class TaskImportRows {
         row.put("seq", seq);
         row.put("version", Objects.requireNonNullElse(task.version(), 0));
         putDue(row, task.due(), zone);
+        putRecurrence(row, task.recurrence());
+        row.put("reminders", (task.reminders() != null) ? Reminder.specs(task.reminders()) : List.of());
         putTimes(row, task, now);
         return row;
     }
@@ -136,6 +140,19 @@ class TaskImportRows {
             row.put("due_time", due.time());
             row.put("due_zone", due.timeZone());
             row.put("due_at", INSTANT.format(due.at(zone)));
+        }
+    }
+
+    private static void putRecurrence(Map<String, @Nullable Object> row, @Nullable Recurrence recurrence) {
+        if (recurrence != null) {
+            row.put("recurrence_rule", recurrence.rule());
+            row.put("recurrence_from", recurrence.from());
+            row.put("anchor_date", DATE.format(recurrence.anchor().date()));
+            row.put("anchor_time", recurrence.anchor().time());
+            row.put("anchor_zone", recurrence.anchor().timeZone());
+            row.put("occurrence_date", DATE.format(recurrence.occurrence()));
+            row.put("occurrence_number", recurrence.number());
+            row.put("occurrence_first", recurrence.firstNumber());
         }
     }
 

@@ -28,7 +28,8 @@ class TaskListQuery {
             select c.epoch, c.seq, t.* from change_counter c left join lateral (
             select id, title, description, status, priority, priority_order, due_date, due_time, due_zone, due_at, due_key,
             title_folded, rank, labels, parent_id, created_at, updated_at, completed_at, version,
-            recurrence_rule, recurrence_from, anchor_date, anchor_time, anchor_zone, occurrence_date, reminders
+            recurrence_rule, recurrence_from, anchor_date, anchor_time, anchor_zone, occurrence_date,
+            occurrence_number, occurrence_first, reminders
             from task where user_id = ? and deleted_at is null""";
 
     private static final String UNLESS_SEEN = " and not (c.epoch = ? and c.seq = ?)";

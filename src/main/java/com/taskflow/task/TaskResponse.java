@@ -20,7 +20,7 @@ import com.taskflow.platform.web.EntityTag;
 record TaskResponse(UUID id, String title, @Nullable String description, TaskStatus status, TaskPriority priority,
         @Nullable Due due, String rank, List<String> labels, @Nullable UUID parentId, Instant createdAt,
         Instant updatedAt, @Nullable Instant completedAt, int version,
-        @Nullable RecurrenceResponse recurrence, List<Reminder> reminders) {
+        @Nullable Recurrence recurrence, List<Reminder> reminders) {
 
     /** The strong tag of this task in this version; the owner is in it, since ids are only unique per owner. */
     EntityTag entityTag(UUID owner) {

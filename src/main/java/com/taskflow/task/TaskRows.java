@@ -33,12 +33,13 @@ final class TaskRows {
         return (value != null) ? value.toInstant() : null;
     }
 
-    private static @Nullable RecurrenceResponse recurrence(ResultSet row) throws SQLException {
+    private static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {
         Due anchor = due(row, "anchor");
         return (anchor != null)
-                ? new RecurrenceResponse(row.getString("recurrence_rule"),
+                ? new Recurrence(row.getString("recurrence_rule"),
                         WireName.parse(RecurrenceFrom.class, row.getString("recurrence_from")), anchor,
-                        row.getObject("occurrence_date", LocalDate.class))
+                        row.getObject("occurrence_date", LocalDate.class), row.getInt("occurrence_number"),
+                        row.getInt("occurrence_first"))
                 : null;
     }
 

@@ -1,12 +1,8 @@
 package com.taskflow.task;
 
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.List;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,35 +16,35 @@ import com.taskflow.user.ExportSection;
 class TimeExport {
 
     private static final String OCCURRENCES = """
-            select task_id, array_agg(occurrence_date order by number) as dates,
-                array_agg(status order by number) as statuses, array_agg(at order by number) as times
-            from task_occurrence where user_id = :userId and task_id > :after
-            group by task_id order by task_id limit :limit""";
+            select * from task_occurrence where user_id = :userId and (task_id, number) > (:task, :number)
+            order by task_id, number limit :limit""";
 
     private static final String REMINDERS = """
             select * from reminder where user_id = :userId and id > :after order by id limit :limit""";
 
-    /** The occurrences of a task that are behind. */
-    record TaskOccurrences(UUID taskId, List<OccurrenceLog.Entry> occurrences) {
+    private static final Key BEFORE_ALL = new Key(new UUID(0, 0), 0);
+
+    /** By which occurrences are read. */
+    record Key(UUID taskId, int number) {
+
+    }
+
+    /** An occurrence that was done or skipped. */
+    record Occurrence(UUID taskId, int number, LocalDate date, OccurrenceStatus status, Instant at) {
 
     }
 
     @Bean
-    ExportSection<TaskOccurrences, UUID> exportedOccurrences(JdbcClient jdbc) {
-        return ExportSection.byId("occurrences",
-                (userId, after, limit) -> jdbc.sql(OCCURRENCES).param("userId", userId).param("after", after)
-                        .param("limit", limit).query((row, _) -> occurrences(row)).list(),
-                TaskOccurrences::taskId);
-    }
-
-    private static TaskOccurrences occurrences(ResultSet row) throws SQLException {
-        Date[] dates = (Date[]) row.getArray("dates").getArray();
-        String[] statuses = (String[]) row.getArray("statuses").getArray();
-        Timestamp[] times = (Timestamp[]) row.getArray("times").getArray();
-        return new TaskOccurrences(row.getObject("task_id", UUID.class), IntStream.range(0, dates.length)
-                .mapToObj((i) -> new OccurrenceLog.Entry(dates[i].toLocalDate(),
-                        WireName.parse(OccurrenceStatus.class, statuses[i]), times[i].toInstant()))
-                .toList());
+    ExportSection<Occurrence, Key> exportedOccurrences(JdbcClient jdbc) {
+        return new ExportSection<>("occurrences", BEFORE_ALL,
+                (userId, after, limit) -> jdbc.sql(OCCURRENCES).param("userId", userId).param("task", after.taskId())
+                        .param("number", after.number()).param("limit", limit)
+                        .query((row, _) -> new Occurrence(row.getObject("task_id", UUID.class), row.getInt("number"),
+                                row.getObject("occurrence_date", LocalDate.class),
+                                WireName.parse(OccurrenceStatus.class, row.getString("status")),
+                                row.getTimestamp("at").toInstant()))
+                        .list(),
+                (item) -> new Key(item.taskId(), item.number()));
     }
 
     @Bean

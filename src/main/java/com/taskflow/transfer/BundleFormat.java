@@ -33,7 +33,7 @@ class BundleFormat implements ImportFormat {
 
     /** About the account and the document itself: nobody expects them to be taken over. */
     private static final Set<String> NOT_CONTENT = Set.of("exportedAt", "user", "sessions", "securityEvents",
-            "secondFactors");
+            "secondFactors", "reminders");
 
     private final Set<String> sections;
 

@@ -64,7 +64,8 @@ class ImportLawIntegrationTests {
         ObjectNode document = (ObjectNode) this.json.readTree(export);
         assertThat(document.get("tasks").size()).isPositive();
         assertThat(document.get("history").size()).isPositive();
-        return document.without(List.of("exportedAt", "user", "sessions", "securityEvents", "secondFactors"));
+        return document
+                .without(List.of("exportedAt", "user", "sessions", "securityEvents", "secondFactors", "reminders"));
     }
 
     /** Weeks of somebody's life, at random. */
@@ -104,10 +105,12 @@ class ImportLawIntegrationTests {
                 : '"' + ids.get(random.nextInt(ids.size())) + '"';
         return """
                 {"title": "%s", "description": %s, "status": "%s", "priority": "%s", "due": %s, "labels": [%s],
-                 "parentId": %s}""".formatted(pick(random, TITLES),
+                 "parentId": %s, "recurrence": %s, "reminders": [%s]}""".formatted(pick(random, TITLES),
                 pick(random, List.of("null", "\"\"", "\"*why*\\n\"")),
                 pick(random, List.of("todo", "in_progress", "done")), pick(random, List.of("low", "urgent")),
-                pick(random, DUES), pick(random, List.of("", "\"home\"", "\"x, y\", \"home\"", "\"é\"")), parent);
+                pick(random, DUES), pick(random, List.of("", "\"home\"", "\"x, y\", \"home\"", "\"é\"")), parent,
+                pick(random, List.of("null", "null", "{\"rule\": \"FREQ=MONTHLY\"}")),
+                pick(random, List.of("", "{\"before\": \"PT30M\"}, {\"at\": \"2099-01-01T08:00:00Z\"}")));
     }
 
     private static String pick(Random random, List<String> values) {
