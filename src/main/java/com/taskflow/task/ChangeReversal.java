@@ -89,13 +89,23 @@ class ChangeReversal {
 
     private static void checkParent(TaskOperation operation, TaskChange change, Task task) {
         UUID parent = task.parentId();
-        if (parent == null || task.isTrashed()) {
+        if (parent == null) {
             return;
         }
-        if (change.fields().containsKey(TaskField.PARENT_ID)) {
+        if (task.isTrashed()) {
+            requireThere(operation, parent);
+        } else if (change.fields().containsKey(TaskField.PARENT_ID)) {
             requireParent(operation, task, parent);
         } else if (change.kind() == ChangeKind.TRASHED && operation.findLive(parent).isEmpty()) {
             task.nestUnder(null);
+        }
+    }
+
+    /** In the trash a task may stand under anything but what was ended for good. */
+    private static void requireThere(TaskOperation operation, UUID parent) {
+        if (operation.find(parent).isEmpty()) {
+            throw conflict(List.of(new FieldError(TaskField.PARENT_ID.wireName(), "invalid_reference",
+                    "cannot be set back: that task was ended for good")));
         }
     }
 

@@ -149,6 +149,21 @@ class UndoApiIntegrationTests {
     }
 
     @Test
+    void refusesToSetATaskInTheTrashUnderWhatIsGoneForGood() {
+        String parent = this.tasks.create("parent", "");
+        String child = this.tasks.create("{\"title\": \"child\", \"parentId\": \"%s\"}".formatted(parent)).at("$.id");
+        String operation = this.tasks.patch(child, "{\"parentId\": null}").operation();
+        this.tasks.delete(child);
+        this.tasks.delete(parent);
+        this.tasks.purge(parent);
+
+        TaskClient.Answer answer = this.tasks.undo(operation);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.<String>at("$.type")).isEqualTo("/problems/undo-conflict");
+    }
+
+    @Test
     void refusesWhatIsTooOld() {
         String operation = this.tasks.create("{\"title\": \"a\"}").operation();
         this.jdbc.sql("update task_change set created_at = created_at - interval '31 days' where user_id = ?")
