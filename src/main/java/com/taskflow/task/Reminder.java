@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.taskflow.platform.error.InvalidException;
+import com.taskflow.platform.web.StorableTime;
 
 /**
  * When to remind of a task: some time before it is due, or at an instant.
@@ -28,9 +29,13 @@ import com.taskflow.platform.error.InvalidException;
         {"before": "PT30M"}""")
 record Reminder(
         @Pattern(regexp = FORMAT, message = "must be an ISO 8601 duration of weeks, days, hours, minutes and seconds") @Nullable String before,
-        @Nullable Instant at) {
+        @StorableTime @Nullable Instant at) {
 
     private static final String FORMAT = "-?P(?=.)(\\d{1,2}W|(\\d{1,3}D)?(T(?=\\d)(\\d{1,4}H)?(\\d{1,5}M)?(\\d{1,5}S)?)?)";
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** @throws InvalidException for the field {@code reminders}, when both or neither is given */
     String spec() {
@@ -72,7 +77,8 @@ record Reminder(
         Duration hours = (time < 0) ? Duration.ZERO : Duration.parse("P" + amount.substring(time));
         try {
             ZonedDateTime start = due.at(ownerZone).atZone(due.zone(ownerZone));
-            return Optional.of((after ? start.plus(days).plus(hours) : start.minus(days).minus(hours)).toInstant());
+            ZonedDateTime moved = after ? start.plus(days).plus(hours) : start.minus(days).minus(hours);
+            return Optional.of(moved.toInstant()).filter((at) -> at.isAfter(FIRST) && at.isBefore(LAST));
         } catch (DateTimeException | ArithmeticException ex) {
             return Optional.empty();
         }

@@ -151,6 +151,13 @@ class ReminderIntegrationTests {
                 () -> assertThat(remindAt("scheduled")).containsExactly("2098-12-31T10:00:00.000Z"));
     }
 
+    @Test
+    void leavesOutWhatWouldBeBeforeAllTime() {
+        create("{\"title\": \"a\", \"due\": {\"date\": \"0001-01-01\"}, \"reminders\": [{\"before\": \"P1D\"}]}");
+
+        assertThat(ledger("")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"before\": \"30m\"}", "{\"before\": \"P\"}", "{\"before\": \"PT\"}",
         "{\"before\": \"P1M\"}", "{\"before\": \"PT30M\", \"at\": \"2099-01-01T08:00:00Z\"}", "\"PT30M\"",
