@@ -1,5 +1,7 @@
 package com.taskflow.testsupport;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
@@ -19,11 +21,14 @@ public final class SeparateService implements AutoCloseable {
 
     private final JdbcClient owner;
 
-    private final ConfigurableApplicationContext service;
+    private final Map<String, String> settings;
 
-    private SeparateService(JdbcClient owner, ConfigurableApplicationContext service) {
+    private ConfigurableApplicationContext service;
+
+    private SeparateService(JdbcClient owner, Map<String, String> settings) {
         this.owner = owner;
-        this.service = service;
+        this.settings = settings;
+        this.service = run(settings);
     }
 
     /**
@@ -37,17 +42,35 @@ public final class SeparateService implements AutoCloseable {
         JdbcClient owner = JdbcClient
                 .create(new DriverManagerDataSource(url, DatabaseRoles.OWNER, database.password()));
         makeSchema(owner, schema);
-        String address = "--spring.datasource.url=" + url;
-        String password = "--spring.datasource.password=" + database.password();
-        TaskFlowApplication.main(new String[]{"migrate", address, password,
-            "--spring.datasource.username=" + DatabaseRoles.OWNER, "--spring.flyway.locations=" + migrations});
-        return new SeparateService(owner,
-                SpringApplication.run(TaskFlowApplication.class,
-                        Stream.of(address, password, "--spring.datasource.username=" + DatabaseRoles.APP,
-                                "--spring.data.redis.host=" + redis.host(), "--spring.data.redis.port=" + redis.port(),
-                                "--server.port=0", "--management.server.port=0", "--taskflow.jobs.enabled=false",
-                                "--taskflow.keys.dir=target/test-keys", "--taskflow.limits.register=off",
-                                "--taskflow.web.drain=0s").toArray(String[]::new)));
+        Map<String, String> settings = Map.of("spring.datasource.url", url, "spring.datasource.password",
+                database.password(), "spring.data.redis.host", redis.host(), "spring.data.redis.port",
+                String.valueOf(redis.port()), "server.port", "0", "management.server.port", "0",
+                "taskflow.jobs.enabled", "false", "taskflow.keys.dir", "target/test-keys",
+                "taskflow.limits.register", "off", "taskflow.web.drain", "0s");
+        TaskFlowApplication.main(Stream.concat(Stream.of("migrate"), arguments(with(settings, Map.of(
+                "spring.datasource.username", DatabaseRoles.OWNER, "spring.flyway.locations", migrations))))
+                .toArray(String[]::new));
+        return new SeparateService(owner, with(settings, Map.of("spring.datasource.username", DatabaseRoles.APP)));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, Map<String, String> changed) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(changed);
+        return all;
+    }
+
+    private static Stream<String> arguments(Map<String, String> settings) {
+        return settings.entrySet().stream().map((setting) -> "--" + setting.getKey() + "=" + setting.getValue());
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, String> settings) {
+        return SpringApplication.run(TaskFlowApplication.class, arguments(settings).toArray(String[]::new));
+    }
+
+    /** Starts the service again, as it was started first but for these settings. */
+    public void restart(Map<String, String> changed) {
+        this.service.close();
+        this.service = run(with(this.settings, changed));
     }
 
     private static void makeSchema(JdbcClient owner, String schema) {
