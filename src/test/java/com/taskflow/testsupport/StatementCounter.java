@@ -2,6 +2,7 @@ package com.taskflow.testsupport;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -12,9 +13,19 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Notes every SQL statement that the service sends, so that a test can say what a request may cost. */
+/**
+ * Notes every SQL statement that the service sends, so that a test can say what a request may cost. In every test it
+ * refuses a request's statement on a user's rows that does not say whose: on a database sharded by user it would go to
+ * all shards.
+ */
 @TestComponent
 public class StatementCounter implements BeanPostProcessor, QueryExecutionListener {
+
+    /** All tables keyed by user; sessions are found by their id, feeds by their secret, events belong to a purge. */
+    private static final Pattern OWNED = Pattern.compile(
+            "\\b(from|join|into|update|using)\\s+(task|task_change|task_occurrence|change_counter|label|reminder|saved_filter|"
+                    + "idempotency_key|second_factor|data_import|data_import_\\w+)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
 
@@ -29,6 +40,15 @@ public class StatementCounter implements BeanPostProcessor, QueryExecutionListen
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         if (!Thread.currentThread().getName().startsWith(Scheduler.THREAD_PREFIX)) {
             queries.forEach((query) -> this.statements.add(query.getQuery()));
+        }
+        if (Thread.currentThread().isVirtual()) {
+            queries.forEach((query) -> requireShardKey(query.getQuery()));
+        }
+    }
+
+    private static void requireShardKey(String statement) {
+        if (OWNED.matcher(statement).find() && !statement.contains("user_id")) {
+            throw new AssertionError("Without user_id: " + statement);
         }
     }
 
