@@ -116,6 +116,7 @@ class ConfigurationDocumentTests {
                         taskflow.security-txt.contact = []
                         taskflow.security-txt.expires = null
                         taskflow.web.allowed-origins = []
+                        taskflow.web.concurrent = 256
                         taskflow.web.drain = PT5S
                         taskflow.web.trusted-proxies = [127.0.0.0/8, ::1]
                         """);

@@ -15,9 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * they are ignored; by default those on the same machine
  * @param drain how long requests are still taken after SIGTERM, with readiness down: at least as long as the load
  * balancer needs to notice
+ * @param concurrent requests that are worked on at once; four times as many may wait half a second for their turn, more
+ * are refused with 503
  */
 @ConfigurationProperties("taskflow.web")
 public record WebProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue({
-    "127.0.0.0/8", "::1"}) List<String> trustedProxies, @DefaultValue("5s") Duration drain) {
+    "127.0.0.0/8", "::1"}) List<String> trustedProxies, @DefaultValue("5s") Duration drain,
+        @DefaultValue("256") int concurrent) {
 
 }

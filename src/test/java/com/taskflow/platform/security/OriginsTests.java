@@ -18,7 +18,7 @@ class OriginsTests {
     private final Origins origins = origins("https://App.example.com/", "http://localhost:5173");
 
     private static Origins origins(String... allowed) {
-        return new Origins(new WebProperties(List.of(allowed), List.of(), Duration.ZERO));
+        return new Origins(new WebProperties(List.of(allowed), List.of(), Duration.ZERO, 1));
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DrainFilterTests {
 
-    private final DrainFilter filter = new DrainFilter(new WebProperties(List.of(), List.of(), Duration.ofHours(1)));
+    private final DrainFilter filter = new DrainFilter(new WebProperties(List.of(), List.of(), Duration.ofHours(1), 1));
 
     @BeforeEach
     void start() {
@@ -41,7 +41,7 @@ class DrainFilterTests {
 
     @Test
     void stopsAtOnceWithoutADrain() {
-        DrainFilter impatient = new DrainFilter(new WebProperties(List.of(), List.of(), Duration.ZERO));
+        DrainFilter impatient = new DrainFilter(new WebProperties(List.of(), List.of(), Duration.ZERO, 1));
         AtomicBoolean stopped = new AtomicBoolean();
 
         impatient.stop(() -> stopped.set(true));
