@@ -246,7 +246,7 @@ export const updateFilter = <ThrowOnError extends boolean = false>(options: Opti
  */
 export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports',
+    url: '/api/v1/import',
     ...options
 });
 
@@ -255,7 +255,7 @@ export const listImports = <ThrowOnError extends boolean = false>(options?: Opti
  */
 export const createImport = <ThrowOnError extends boolean = false>(options: Options<CreateImportData, ThrowOnError>): RequestResult<CreateImportResponses, CreateImportErrors, ThrowOnError> => (options.client ?? client).post<CreateImportResponses, CreateImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports',
+    url: '/api/v1/import',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -268,7 +268,7 @@ export const createImport = <ThrowOnError extends boolean = false>(options: Opti
  */
 export const readImport = <ThrowOnError extends boolean = false>(options: Options<ReadImportData, ThrowOnError>): RequestResult<ReadImportResponses, ReadImportErrors, ThrowOnError> => (options.client ?? client).get<ReadImportResponses, ReadImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}',
+    url: '/api/v1/import/{id}',
     ...options
 });
 
@@ -277,7 +277,7 @@ export const readImport = <ThrowOnError extends boolean = false>(options: Option
  */
 export const listImportLosses = <ThrowOnError extends boolean = false>(options: Options<ListImportLossesData, ThrowOnError>): RequestResult<ListImportLossesResponses, ListImportLossesErrors, ThrowOnError> => (options.client ?? client).get<ListImportLossesResponses, ListImportLossesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}/losses',
+    url: '/api/v1/import/{id}/losses',
     ...options
 });
 

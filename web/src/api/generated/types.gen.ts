@@ -308,7 +308,9 @@ export type RecoveryCodesResponse = {
 
 export type Recurrence = {
     anchor: Due;
+    firstNumber: number;
     from: RecurrenceFrom;
+    number: number;
     occurrence: string;
     rule: string;
 };
@@ -1571,7 +1573,7 @@ export type ListImportsData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/api/v1/imports';
+    url: '/api/v1/import';
 };
 
 export type ListImportsErrors = {
@@ -1618,7 +1620,7 @@ export type CreateImportData = {
     };
     path?: never;
     query?: never;
-    url: '/api/v1/imports';
+    url: '/api/v1/import';
 };
 
 export type CreateImportErrors = {
@@ -1679,7 +1681,7 @@ export type ReadImportData = {
         id: string;
     };
     query?: never;
-    url: '/api/v1/imports/{id}';
+    url: '/api/v1/import/{id}';
 };
 
 export type ReadImportErrors = {
@@ -1735,7 +1737,7 @@ export type ListImportLossesData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/imports/{id}/losses';
+    url: '/api/v1/import/{id}/losses';
 };
 
 export type ListImportLossesErrors = {
