@@ -5,7 +5,7 @@
 export function warmUp(): void {
   const load = () =>
     void Promise.allSettled([
-      import('../tasks/TaskSheet.tsx'),
+      import('../sheet/TaskSheet.tsx'),
       import('../tasks/Board.tsx'),
       import('../tasks/dateWords.ts'),
       import('../tasks/dragRows.ts'),

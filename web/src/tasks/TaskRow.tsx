@@ -96,6 +96,12 @@ export function TaskFacts({ task, zone }: { task: Task; zone: string }) {
           <span className="visually-hidden">{task.priority} priority</span>
         </span>
       )}
+      {task.recurrence && (
+        <span className="fact" title="Comes again">
+          <Icon name="repeat" size={14} />
+          <span className="visually-hidden">Comes again</span>
+        </span>
+      )}
       {task.due && (
         <span className="fact due" data-late={late || undefined}>
           {late && <span className="visually-hidden">Overdue: </span>}

@@ -16,7 +16,7 @@ import { TaskList } from './TaskList.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
 const Board = lazy(() => import('./Board.tsx').then((module) => ({ default: module.Board })));
-const TaskSheet = lazy(() => import('./TaskSheet.tsx').then((module) => ({ default: module.TaskSheet })));
+const TaskSheet = lazy(() => import('../sheet/TaskSheet.tsx').then((module) => ({ default: module.TaskSheet })));
 
 /** List and board of whatever the address asks for. Both show the same three lanes, so that changing costs no request. */
 export function TasksPage() {

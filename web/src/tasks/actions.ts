@@ -1,4 +1,4 @@
-import type { Task, TaskPatch } from './task.ts';
+import type { Due, Task, TaskPatch } from './task.ts';
 
 /**
  * What a person did to a task. It is written to the outbox, applied to every list at once and sent when the service can
@@ -8,6 +8,8 @@ import type { Task, TaskPatch } from './task.ts';
 export type TaskAction = { key: string; at: string; user: string | null } & (
   | { kind: 'create'; task: Task }
   | { kind: 'update'; task: Task; patch: TaskPatch; conditional?: boolean }
+  /** `next` is where the task will be then, as far as it is known. */
+  | { kind: 'skip'; task: Task; next: Due | null }
   | { kind: 'delete'; task: Task }
   | { kind: 'restore'; task: Task }
   | { kind: 'purge'; task: Task }

@@ -6,14 +6,18 @@ export type ListQuery = NonNullable<ListTasksData['query']>;
 export type TaskSort = NonNullable<ListQuery['sort']>;
 
 /** What decides whether a task belongs to a list, and where: a query of the API without paging. */
-export type ListFilter = Pick<ListQuery, 'priority' | 'label' | 'q' | 'parentId' | 'dueBefore'> & {
+export type ListFilter = Pick<ListQuery, 'priority' | 'label' | 'q' | 'parentId' | 'dueBefore' | 'filter'> & {
   status?: TaskStatus;
   sort: TaskSort;
 };
 
-/** The service's filters over again, for what has just changed and has not been asked for anew. */
-export function matches(task: Task, filter: ListFilter, userZone: string): boolean {
+/**
+ * The service's filters over again, for what has just changed and has not been asked for anew. A condition in the filter
+ * language is the service's to judge: until the list is asked for again, what was in it stays.
+ */
+export function matches(task: Task, filter: ListFilter, userZone: string, wasIn = false): boolean {
   return (
+    (!filter.filter || wasIn) &&
     (!filter.status || task.status === filter.status) &&
     (!filter.priority || task.priority === filter.priority) &&
     (!filter.parentId || task.parentId === filter.parentId) &&

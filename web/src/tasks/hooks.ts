@@ -8,7 +8,7 @@ import type { PendingActions, TaskAction } from './actions.ts';
 import type { ListFilter } from './filter.ts';
 import { findTask, listOptions, taskOptions } from './lists.ts';
 import { taskWithPending, withPending } from './overlay.ts';
-import { patched, STATUS_NAMES, type Task, type TaskPatch } from './task.ts';
+import { addressed, patched, STATUS_NAMES, type Due, type Task, type TaskPatch } from './task.ts';
 import { uuid7 } from './uuid.ts';
 import { act, WRITES } from './writes.ts';
 
@@ -70,18 +70,25 @@ export function useTaskActions() {
           },
         },
       });
-    const update = (task: Task, patch: TaskPatch, conditional = false) => run({ kind: 'update', task, patch, conditional });
+    const update = (task: Task, patch: TaskPatch, conditional = false) =>
+      run({ kind: 'update', task, patch: addressed(task, patch), conditional });
     return {
       create: (task: Task) => run({ kind: 'create', task }),
       update,
       /** Changes the status and says so; finishing is what people most often want back. */
       setStatus: (task: Task, status: Task['status']) => {
         const key = update(task, { status });
-        const text = status === 'done' ? `Completed “${task.title}”` : `Moved to ${STATUS_NAMES[status]}`;
+        const again = task.recurrence ? ', it comes again' : '';
+        const text = status === 'done' ? `Completed “${task.title}”${again}` : `Moved to ${STATUS_NAMES[status]}`;
         announce(text);
         if (status === 'done') {
           undoable(text, key, patched(task, { status }, new Date().toISOString()), task);
         }
+      },
+      /** Leaves an occurrence out of what comes again. */
+      skip: (task: Task, next: Due | null) => {
+        const key = run({ kind: 'skip', task, next });
+        undoable(`Skipped “${task.title}”`, key, task, task);
       },
       remove: (task: Task) => {
         const key = run({ kind: 'delete', task });

@@ -57,3 +57,18 @@ test('applies changes in their order, and an undo after what it undoes', () => {
   expect(taskWithPending(first, [rename])).toMatchObject({ title: 'New name' });
   expect(taskWithPending(first, [rename, remove])).toBeNull();
 });
+
+test('shows what comes again at its next occurrence when this one was skipped', () => {
+  const next = { date: '2026-12-01', time: null, timeZone: null };
+
+  expect(taskWithPending(first, [did({ kind: 'skip', task: first, next })])).toMatchObject({ due: next });
+  expect(taskWithPending(first, [did({ kind: 'skip', task: first, next: null })])).toMatchObject({ due: first.due });
+});
+
+test('leaves in a list by a condition what was in it, and adds nothing that the service has not judged', () => {
+  const urgent: ListFilter = { ...TODO, filter: 'priority = urgent' };
+  const rename = did({ kind: 'update', task: first, patch: { title: 'New name' } });
+  const create = did({ kind: 'create', task: third });
+
+  expect(withPending([first, second], [rename, create], urgent, 'UTC')).toMatchObject([{ title: 'New name' }, { id: 'b' }]);
+});

@@ -17,7 +17,9 @@ export function withPending(
   }
   const expected = expectedTasks(loaded, pending);
   const untouched = loaded.filter((task) => !expected.has(task.id));
-  const inserted = [...expected.values()].filter((task) => task !== null && matches(task, filter, userZone)) as Task[];
+  const wasIn = (id: string) => loaded.some((task) => task.id === id);
+  const inserted = [...expected.values()]
+    .filter((task) => task !== null && matches(task, filter, userZone, wasIn(task.id))) as Task[];
   if (inserted.length === 0) {
     return untouched;
   }
@@ -46,6 +48,8 @@ function step(task: Task | null, action: TaskAction): Task | null {
       return task ?? action.task;
     case 'update':
       return task && patched(task, action.patch, action.at);
+    case 'skip':
+      return task && { ...task, due: action.next ?? task.due };
     case 'restore':
       return action.task;
     case 'undo':

@@ -15,7 +15,7 @@ export function withTask(pages: readonly Page[], task: Task, filter: ListFilter,
     return pages;
   }
   const rest = withoutTask(pages, task.id);
-  return matches(task, filter, userZone) ? withInserted(rest, task, comparator(filter.sort, userZone)) : rest;
+  return matches(task, filter, userZone, known !== undefined) ? withInserted(rest, task, comparator(filter.sort, userZone)) : rest;
 }
 
 export function withoutTask(pages: readonly Page[], id: string): readonly Page[] {

@@ -1,7 +1,7 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query';
 
 import { ProblemError, sentenceOf } from '../api/problem.ts';
-import { createTask, deleteTask, purgeTask, readTask, restoreTask, undo, updateTask } from '../api/generated/sdk.gen.ts';
+import { createTask, deleteTask, purgeTask, readTask, restoreTask, skip, undo, updateTask } from '../api/generated/sdk.gen.ts';
 import type { CreateTaskRequest } from '../api/generated/types.gen.ts';
 import { outbox } from '../app/persistence.ts';
 import { retryDelay, shouldRetry } from '../app/queryClient.ts';
@@ -83,6 +83,10 @@ async function send(client: QueryClient, action: TaskAction): Promise<Outcome> {
         body: action.patch,
         headers: action.conditional ? ifMatch(client, action.task.id) : {},
       }));
+    case 'skip': {
+      const { occurrence } = action.task.recurrence!;
+      return outcomeOf(action, await skip({ path, body: { occurrence }, headers: keyOf(action) }));
+    }
     case 'delete':
       return outcomeOf(action, { ...(await deleteTask({ path })), data: null });
     case 'restore':
@@ -143,8 +147,11 @@ function refused(client: QueryClient, error: Error, action: TaskAction): void {
   void invalidateTasks(client);
 }
 
+/** Somebody else was faster. */
+const CHANGED = new Set(['undo-conflict', 'occurrence-mismatch']);
+
 function refusal(error: Error, { kind, task }: TaskAction): string {
-  if (error instanceof ProblemError && (error.status === 412 || error.slug === 'undo-conflict')) {
+  if (error instanceof ProblemError && (error.status === 412 || CHANGED.has(error.slug))) {
     return `“${task.title}” was changed elsewhere. Here is the newest version.`;
   }
   return `“${task.title}” was not ${kind === 'undo' ? 'brought back' : 'saved'}. ${sentenceOf(error)}`;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
 import { Icon } from '../ui/Icon.tsx';
-import { loadedLabels } from './lists.ts';
+import { loadedLabels } from '../tasks/lists.ts';
 
 /** The labels of a task; those that other tasks have are suggested. */
 export function LabelsField({ labels, onChange }: { labels: readonly string[]; onChange: (labels: string[]) => void }) {

@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react';
 
 import { useUserZone } from '../app/user.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { useLane, useTaskActions } from './hooks.ts';
-import { newTask } from './newTask.ts';
-import { rankBetween } from './rank.ts';
-import type { Task } from './task.ts';
-import { StatusButton, TaskFacts } from './TaskRow.tsx';
+import { useLane, useTaskActions } from '../tasks/hooks.ts';
+import { newTask } from '../tasks/newTask.ts';
+import { rankBetween } from '../tasks/rank.ts';
+import type { Task } from '../tasks/task.ts';
+import { StatusButton, TaskFacts } from '../tasks/TaskRow.tsx';
 
 /** The steps of a task, in their order, with a line for the next one. */
 export function Subtasks({ parent, onOpen }: { parent: Task; onOpen: (id: string) => void }) {

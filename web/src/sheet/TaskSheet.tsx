@@ -5,10 +5,13 @@ import { useUserZone } from '../app/user.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { DueField } from './DueField.tsx';
-import { useTask, useTaskActions, type TaskActions } from './hooks.ts';
+import { History } from './History.tsx';
+import { useTask, useTaskActions, type TaskActions } from '../tasks/hooks.ts';
 import { LabelsField } from './LabelsField.tsx';
+import { RemindersField } from './RemindersField.tsx';
+import { RepeatField } from './RepeatField.tsx';
 import { Subtasks } from './Subtasks.tsx';
-import { PRIORITIES, PRIORITY_NAMES, STATUS_NAMES, STATUSES, type Task, type TaskPriority, type TaskStatus } from './task.ts';
+import { PRIORITIES, PRIORITY_NAMES, STATUS_NAMES, STATUSES, type Task, type TaskPriority, type TaskStatus } from '../tasks/task.ts';
 
 /** Everything of one task, beside the list. What is changed is saved when the field is left. */
 export function TaskSheet({ id, onClose, onOpen }: { id: string; onClose: () => void; onOpen: (id: string) => void }) {
@@ -70,6 +73,8 @@ function Fields({ task, actions, onOpen }: { task: Task; actions: TaskActions; o
           onChange={(priority) => actions.update(task, { priority: priority as TaskPriority })} />
       </div>
       <DueField due={task.due} zone={zone} onChange={(due) => actions.update(task, { due })} />
+      <RepeatField task={task} zone={zone} actions={actions} />
+      <RemindersField reminders={task.reminders} due={task.due} zone={zone} onChange={(reminders) => actions.update(task, { reminders })} />
       <LabelsField labels={task.labels} onChange={(labels) => actions.update(task, { labels })} />
       <SavedText
         key={`notes ${task.description}`}
@@ -80,6 +85,7 @@ function Fields({ task, actions, onOpen }: { task: Task; actions: TaskActions; o
         onSave={(text) => actions.update(task, { description: text.trim() === '' ? null : text }, true)}
       />
       <Subtasks parent={task} onOpen={onOpen} />
+      <History id={task.id} version={task.version} zone={zone} />
       <p className="hint">
         Created {moment(task.createdAt, zone)}
         {task.completedAt ? `, completed ${moment(task.completedAt, zone)}` : `, last changed ${moment(task.updatedAt, zone)}`}

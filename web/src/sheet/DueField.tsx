@@ -1,6 +1,6 @@
 import { Icon } from '../ui/Icon.tsx';
-import { dateIn, plusDays } from './dates.ts';
-import type { Due } from './task.ts';
+import { dateIn, plusDays } from '../tasks/dates.ts';
+import type { Due } from '../tasks/task.ts';
 
 /** A due date: the day, a time if it matters, and whether it stays in its zone when somebody travels. */
 export function DueField({ due, zone, onChange }: { due: Due | null; zone: string; onChange: (due: Due | null) => void }) {
