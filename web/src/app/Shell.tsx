@@ -1,7 +1,8 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
 
+import { searchOf, useSavedFilters } from '../filters/savedFilters.ts';
 import { usePending } from '../tasks/hooks.ts';
 import { loadedLabels } from '../tasks/lists.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -48,6 +49,7 @@ export function Shell() {
 
 function Sidebar({ onPalette }: { onPalette: () => void }) {
   const labels = useLabels();
+  const filters = useSavedFilters();
   return (
     <nav className="sidebar" aria-label="Views">
       <p className="brand">
@@ -64,18 +66,12 @@ function Sidebar({ onPalette }: { onPalette: () => void }) {
           </li>
         ))}
       </ul>
-      {labels.length > 0 && (
-        <div className="labels">
-          <h2>Labels</h2>
-          <ul>
-            {labels.map((label) => (
-              <li key={label}>
-                <View name={label} icon="tag" search={{ label: [label] }} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Group name="Filters">
+        {filters.map((filter) => <View key={filter.id} name={filter.name} icon="filter" search={searchOf(filter)} />)}
+      </Group>
+      <Group name="Labels">
+        {labels.map((label) => <View key={label} name={label} icon="tag" search={{ label: [label] }} />)}
+      </Group>
       <ul className="views last">
         <li>
           <Link to="/trash" className="view" activeProps={{ 'aria-current': 'page' }}>
@@ -92,11 +88,22 @@ function Sidebar({ onPalette }: { onPalette: () => void }) {
   );
 }
 
+function Group({ name, children }: { name: string; children: ReactElement[] }) {
+  return children.length > 0 && (
+    <div className="labels">
+      <h2>{name}</h2>
+      <ul>
+        {children.map((child) => <li key={child.key}>{child}</li>)}
+      </ul>
+    </div>
+  );
+}
+
 /** A view keeps list or board as it is, and drops what narrows the one before. */
 function View({ name, icon, search }: { name: string; icon: IconName; search: TaskSearch }) {
   const location = useLocation();
   const now = location.search as TaskSearch;
-  const current = location.pathname === '/' && now.due === search.due && !now.q &&
+  const current = location.pathname === '/' && now.due === search.due && now.filter === search.filter && !now.q &&
     (now.label ?? []).join('\n') === (search.label ?? []).join('\n');
   return (
     <Link

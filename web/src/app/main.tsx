@@ -13,13 +13,14 @@ import { startSession, userZone } from './user.ts';
 import { warmUp } from './warmUp.ts';
 import { invalidateTasks } from '../tasks/lists.ts';
 import { prepareWrites, resumeOutbox } from '../tasks/writes.ts';
-import { live } from './live.ts';
 
 const WEEK = 7 * 86_400_000;
+/** Not needed for the first paint, and loaded after it. */
+const live = () => import('./live.ts').then((module) => module.live);
 
 apply();
 watchConnection();
-prepareWrites(queryClient, userZone, live.announce);
+prepareWrites(queryClient, userZone, (action) => void live().then(({ announce }) => announce(action), () => undefined));
 startSession();
 
 createRoot(document.getElementById('app')!).render(
@@ -31,7 +32,8 @@ createRoot(document.getElementById('app')!).render(
         // What was stored may be older than it says: another tab, or another browser, went on.
         void invalidateTasks(queryClient);
         void resumeOutbox(queryClient);
-        live.start();
+        // Offline before it was ever loaded: the lists are asked for again when they are shown.
+        live().then(({ start }) => start(), () => undefined);
         warmUp();
       }}
     >

@@ -8,6 +8,8 @@ export interface TaskSearch {
   q?: string;
   priority?: TaskPriority;
   label?: string[];
+  /** A condition in the filter language. */
+  filter?: string;
   sort?: TaskSort;
   /** The task that is open beside the list. */
   task?: string;
@@ -33,6 +35,7 @@ export function readSearch(search: Record<string, unknown>): TaskSearch {
     q: one('q')?.slice(0, 100),
     priority: oneOf('priority', PRIORITIES),
     label: labels.length > 0 ? labels : undefined,
+    filter: one('filter')?.slice(0, 1000),
     sort: oneOf('sort', Object.keys(SORT_NAMES) as TaskSort[]),
     task: one('task'),
   });

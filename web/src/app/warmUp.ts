@@ -6,6 +6,8 @@ export function warmUp(): void {
   const load = () =>
     void Promise.allSettled([
       import('../sheet/TaskSheet.tsx'),
+      import('../filters/FilterBar.tsx'),
+      import('../tasks/EmptyState.tsx'),
       import('../tasks/Board.tsx'),
       import('../tasks/dateWords.ts'),
       import('../tasks/dragRows.ts'),

@@ -5,6 +5,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import { listTasks, logout } from '../api/generated/sdk.gen.ts';
 import { setPreferences } from '../app/preferences.ts';
 import { signOut } from '../app/user.ts';
+import { searchOf, useSavedFilters } from '../filters/savedFilters.ts';
 import { loadedLabels } from '../tasks/lists.ts';
 import { STATUS_NAMES } from '../tasks/task.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -96,6 +97,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
 function useCommands(onShortcuts: () => void): Entry[] {
   const navigate = useNavigate();
   const client = useQueryClient();
+  const filters = useSavedFilters();
   return [
     { id: 'new', name: 'New task', hint: 'n', icon: 'plus', run: async () => {
       await navigate({ to: '/' });
@@ -110,6 +112,9 @@ function useCommands(onShortcuts: () => void): Entry[] {
     { id: 'settings', name: 'Go to settings', icon: 'settings', run: () => navigate({ to: '/settings' }) },
     ...loadedLabels(client).map((label): Entry => ({
       id: `label-${label}`, name: `Go to label ${label}`, icon: 'tag', run: () => navigate({ to: '/', search: { label: [label] } }),
+    })),
+    ...filters.map((filter): Entry => ({
+      id: filter.id, name: `Go to filter ${filter.name}`, icon: 'filter', run: () => navigate({ to: '/', search: searchOf(filter) }),
     })),
     { id: 'dark', name: 'Dark colours', icon: 'settings', run: () => setPreferences({ theme: 'dark' }) },
     { id: 'light', name: 'Light colours', icon: 'settings', run: () => setPreferences({ theme: 'light' }) },

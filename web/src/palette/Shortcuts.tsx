@@ -6,6 +6,7 @@ const GROUPS: ReadonlyArray<readonly [string, ReadonlyArray<readonly [string, st
     ['Ctrl K', 'Find or do anything'],
     ['n', 'New task'],
     ['/', 'Search'],
+    ['f', 'Filter by a condition'],
     ['?', 'These shortcuts'],
     ['Esc', 'Close, or give up typing'],
   ]],

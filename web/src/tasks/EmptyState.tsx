@@ -1,17 +1,14 @@
-import { useIsRestoring } from '@tanstack/react-query';
-
-import { sentenceOf } from '../api/problem.ts';
 import type { TaskSearch } from '../app/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** Nothing to show says why, and what to do next. */
 export function EmptyState({ search }: { search: TaskSearch }) {
-  if (search.q || search.priority || search.label) {
+  if (search.q || search.priority || search.label || search.filter) {
     return (
       <div className="empty">
         <Icon name="search" size={32} />
         <h2>Nothing matches</h2>
-        <p>{search.q ? `No open task has “${search.q}” in its title.` : 'No open task fits these filters.'}</p>
+        <p>{search.q ? `No open task has “${search.q}” in its title.` : 'No task fits these filters.'}</p>
       </div>
     );
   }
@@ -34,34 +31,6 @@ export function EmptyState({ search }: { search: TaskSearch }) {
         <li><code>Pay rent on 1 December #home !high</code></li>
       </ul>
       <p className="hint">Press <kbd>n</kbd> to add from anywhere and <kbd>?</kbd> for every shortcut.</p>
-    </div>
-  );
-}
-
-/** Stands where rows will be; says nothing while the stored data is still being read, which is a blink. */
-export function LoadingRows() {
-  const restoring = useIsRestoring();
-  return (
-    <div className="loading" role="status" aria-busy="true" data-quiet={restoring || undefined}>
-      <span className="visually-hidden">Loading tasks</span>
-      {[72, 54, 63, 40, 58].map((width) => (
-        <span key={width} className="skeleton-row" aria-hidden="true">
-          <span style={{ inlineSize: `${width}%` }} />
-        </span>
-      ))}
-    </div>
-  );
-}
-
-export function LoadProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  return (
-    <div className="empty" role="alert">
-      <Icon name="offline" size={32} />
-      <h2>The tasks could not be loaded</h2>
-      <p>{sentenceOf(error)}</p>
-      <button type="button" className="primary" onClick={onRetry}>
-        Try again
-      </button>
     </div>
   );
 }

@@ -4,22 +4,30 @@ import { useKeys } from '../app/keys.ts';
 import { SORT_NAMES, type TaskSearch } from '../app/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { useSavedFilters } from '../filters/savedFilters.ts';
 import { PRIORITIES, PRIORITY_NAMES } from './task.ts';
 
 const SEARCH_DELAY = 250;
 
 /** What is shown and how: title, search, filters, order, list or board. All of it is in the address. */
-export function Toolbar({ search, onChange }: {
+export function Toolbar({ search, onChange, filtering, onFilter }: {
   search: TaskSearch;
   onChange: (part: Partial<TaskSearch>, replace?: boolean) => unknown;
+  filtering: boolean;
+  onFilter: () => void;
 }) {
+  const saved = useSavedFilters().find(({ filter }) => filter === search.filter);
   const board = search.view === 'board';
   const sort = search.sort ?? (search.due ? 'due' : 'rank');
   return (
     <header className="toolbar">
-      <h1 tabIndex={-1}>{titleOf(search)}</h1>
+      <h1 tabIndex={-1}>{saved?.name ?? titleOf(search)}</h1>
       <div className="toolbar-tools">
         <SearchField value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined }, true)} />
+        <button type="button" className={filtering ? 'icon-button active' : 'icon-button'} aria-label="Filter"
+          aria-expanded={filtering} onClick={onFilter}>
+          <Icon name="filter" />
+        </button>
         <Menu
           label={`Priority: ${search.priority ? PRIORITY_NAMES[search.priority] : 'any'}`}
           className={search.priority ? 'icon-button active' : 'icon-button'}
@@ -134,7 +142,10 @@ function SearchField({ value, onChange }: { value: string; onChange: (q: string)
   );
 }
 
-function titleOf({ due, label, q }: TaskSearch): string {
+function titleOf({ due, label, q, filter }: TaskSearch): string {
+  if (filter) {
+    return 'Filtered';
+  }
   if (q) {
     return 'Search';
   }

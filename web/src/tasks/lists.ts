@@ -16,6 +16,8 @@ export type Pages = InfiniteData<Page, string | null>;
 export const freshness = { live: false };
 
 const listStaleTime = () => (freshness.live ? Infinity : 30_000);
+/** A change may bring others along; a moment later they are asked for together. */
+const JUDGED_ANEW_AFTER = 300;
 
 /** One list of tasks, loaded page by page. */
 export function listOptions(filter: ListFilter) {
@@ -25,7 +27,8 @@ export function listOptions(filter: ListFilter) {
       readPage(filter, pageParam, signal, client.getQueryData<Pages>(queryKey)),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    staleTime: listStaleTime,
+    // What a condition finds may change by the clock alone.
+    staleTime: filter.filter ? 30_000 : listStaleTime,
   });
 }
 
@@ -76,6 +79,17 @@ export function applyTask(client: QueryClient, task: Task, userZone: string, eta
   if (known && known.task.version <= task.version) {
     client.setQueryData([TASK, task.id], { task, etag: etag ?? (known.task.version === task.version ? known.etag : null) });
   }
+  judgeAnew(client);
+}
+
+let judging: ReturnType<typeof setTimeout> | undefined;
+
+/** Has the lists asked for again that only the service can judge. */
+function judgeAnew(client: QueryClient): void {
+  judging ??= setTimeout(() => {
+    judging = undefined;
+    void client.invalidateQueries({ predicate: ({ queryKey: [kind, filter] }) => kind === LIST && Boolean((filter as ListFilter).filter) });
+  }, JUDGED_ANEW_AFTER);
 }
 
 export function applyRemoval(client: QueryClient, id: string): void {

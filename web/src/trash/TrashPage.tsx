@@ -2,7 +2,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 
 import { listTrash } from '../api/generated/sdk.gen.ts';
 import { usePending, useTaskActions } from '../tasks/hooks.ts';
-import { LoadingRows, LoadProblem } from '../tasks/EmptyState.tsx';
+import { LoadingRows, LoadProblem } from '../tasks/Loading.tsx';
 import { announce } from '../ui/announcer.ts';
 import { Icon } from '../ui/Icon.tsx';
 
