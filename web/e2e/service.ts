@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const running = process.env.TASKFLOW_URL;
   if (running) {
     project.provide('url', running);
-    project.provide('mails', process.env.TASKFLOW_MAILS_URL ?? '');
+    project.provide('mails', process.env.TASKFLOW_MAILS_URL ?? 'http://localhost:8025');
     return undefined;
   }
   const port = Number(process.env.TASKFLOW_E2E_PORT ?? 18180);

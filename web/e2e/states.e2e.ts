@@ -82,13 +82,22 @@ test.each(LOOKS)('has no barrier in any state of the application, %s', async (lo
 
   await task(page, 'Pay rent').click();
   await page.getByRole('dialog', { name: 'Pay rent' }).waitFor();
+  await page.getByLabel('Repeats').selectOption('Every month');
+  await page.getByText(/^Then Fri 1 Jan/).or(page.getByText(/^Then 1 Jan/)).waitFor();
+  await page.getByLabel('Reminders').selectOption('The day before at 18:00');
   await page.getByLabel('New sub-task').fill('Check the new account number');
   await page.getByLabel('New sub-task').press('Enter');
   await page.getByLabel('Notes').fill('The landlord has moved to another bank.');
   await page.getByLabel('New sub-task').focus();
   await page.waitForTimeout(400);
   await check(page, look, 'task');
-  await page.keyboard.press('Escape');
+  await page.getByText('History').click();
+  await page.getByText('Repeats: none → Every month').waitFor();
+  await page.getByLabel('Repeats').selectOption('By a rule of my own…');
+  await page.getByText(/^Gives /).waitFor();
+  await page.getByLabel('Reminders').selectOption('At a time of my choice');
+  await check(page, look, 'details');
+  await page.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'Board' }).click();
   await page.locator('.card-task').first().waitFor();
@@ -104,6 +113,21 @@ test.each(LOOKS)('has no barrier in any state of the application, %s', async (lo
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await check(page, look);
   await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('button', { name: 'due <= today' }).waitFor();
+  await check(page, look);
+  await page.getByLabel('Condition', { exact: true }).fill('priority >= high or labels any (travel');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').filter({ hasText: 'Position' }).waitFor();
+  await check(page, look);
+  await page.getByLabel('Condition', { exact: true }).fill('priority >= high or labels any (travel)');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Name of this filter').fill('What matters');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'What matters' }).waitFor();
+  await check(page, look, 'filter');
+  await page.getByRole('button', { name: 'Close the filter' }).click();
 
   await page.getByLabel('Search tasks').fill('nothing like this');
   await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
