@@ -1,14 +1,14 @@
-import { onlineManager, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { onlineManager } from '@tanstack/react-query';
+import { Link, Outlet, useLinkProps, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
 
 import { searchOf, useSavedFilters } from '../filters/savedFilters.ts';
+import { useLabels } from '../labels/labels.ts';
 import { usePending } from '../tasks/hooks.ts';
-import { loadedLabels } from '../tasks/lists.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useKeys } from './keys.ts';
-import type { TaskSearch } from './search.ts';
+import { readSearch, type TaskSearch } from './search.ts';
 
 const Palette = lazy(() => import('../palette/Palette.tsx').then((module) => ({ default: module.Palette })));
 const Shortcuts = lazy(() => import('../palette/Shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));
@@ -70,7 +70,7 @@ function Sidebar({ onPalette }: { onPalette: () => void }) {
         {filters.map((filter) => <View key={filter.id} name={filter.name} icon="filter" search={searchOf(filter)} />)}
       </Group>
       <Group name="Labels">
-        {labels.map((label) => <View key={label} name={label} icon="tag" search={{ label: [label] }} />)}
+        {labels.map(({ id, name, color }) => <View key={id} name={name} icon="tag" color={color} search={{ label: [name] }} />)}
       </Group>
       <ul className="views last">
         <li>
@@ -99,22 +99,23 @@ function Group({ name, children }: { name: string; children: ReactElement[] }) {
   );
 }
 
-/** A view keeps list or board as it is, and drops what narrows the one before. */
-function View({ name, icon, search }: { name: string; icon: IconName; search: TaskSearch }) {
-  const location = useLocation();
-  const now = location.search as TaskSearch;
-  const current = location.pathname === '/' && now.due === search.due && now.filter === search.filter && !now.q &&
+/**
+ * A view keeps list or board as it is, and drops what narrows the one before. Which one is shown is said here: to the
+ * library every view of the list is the same page.
+ */
+function View({ name, icon, color, search }: { name: string; icon: IconName; color?: string | null; search: TaskSearch }) {
+  const { pathname, search: address } = useLocation();
+  const now = readSearch(address);
+  const current = pathname === '/' && now.due === search.due && now.filter === search.filter && !now.q &&
     (now.label ?? []).join('\n') === (search.label ?? []).join('\n');
+  const link = useLinkProps({
+    to: '/',
+    search: (before: TaskSearch) => ({ ...search, ...(before.view && { view: before.view }) }),
+  });
   return (
-    <Link
-      to="/"
-      search={(before: TaskSearch) => ({ ...search, ...(before.view && { view: before.view }) })}
-      className="view"
-      aria-current={current ? 'page' : undefined}
-      activeProps={{}}
-    >
-      <Icon name={icon} /> <span>{name}</span>
-    </Link>
+    <a {...link} className="view" aria-current={current ? 'page' : undefined}>
+      <span className="view-icon" style={color ? { color } : undefined}><Icon name={icon} /></span> <span>{name}</span>
+    </a>
   );
 }
 
@@ -133,31 +134,6 @@ function ConnectionBar() {
       )}
     </div>
   );
-}
-
-function useLabels(): string[] {
-  const client = useQueryClient();
-  const [labels, setLabels] = useState<string[]>([]);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = () => {
-      timer = undefined;
-      setLabels((before) => {
-        const found = loadedLabels(client).slice(0, 30);
-        return found.join('\n') === before.join('\n') ? before : found;
-      });
-    };
-    const stop = client.getQueryCache().subscribe(({ query }) => {
-      if (query.queryKey[0] === 'list') {
-        timer ??= setTimeout(read, 300);
-      }
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [client]);
-  return labels;
 }
 
 /** Names the page, and puts the focus at its beginning after a change of page, as a browser does. */

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useId, useState } from 'react';
 
@@ -6,7 +6,7 @@ import { listTasks, logout } from '../api/generated/sdk.gen.ts';
 import { setPreferences } from '../app/preferences.ts';
 import { signOut } from '../app/user.ts';
 import { searchOf, useSavedFilters } from '../filters/savedFilters.ts';
-import { loadedLabels } from '../tasks/lists.ts';
+import { useLabels } from '../labels/labels.ts';
 import { STATUS_NAMES } from '../tasks/task.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -96,7 +96,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
 
 function useCommands(onShortcuts: () => void): Entry[] {
   const navigate = useNavigate();
-  const client = useQueryClient();
+  const labels = useLabels();
   const filters = useSavedFilters();
   return [
     { id: 'new', name: 'New task', hint: 'n', icon: 'plus', run: async () => {
@@ -110,8 +110,8 @@ function useCommands(onShortcuts: () => void): Entry[] {
     { id: 'list', name: 'Show as list', icon: 'list', run: () => navigate({ to: '/' }) },
     { id: 'trash', name: 'Go to trash', icon: 'trash', run: () => navigate({ to: '/trash' }) },
     { id: 'settings', name: 'Go to settings', icon: 'settings', run: () => navigate({ to: '/settings' }) },
-    ...loadedLabels(client).map((label): Entry => ({
-      id: `label-${label}`, name: `Go to label ${label}`, icon: 'tag', run: () => navigate({ to: '/', search: { label: [label] } }),
+    ...labels.map(({ id, name }): Entry => ({
+      id, name: `Go to label ${name}`, icon: 'tag', run: () => navigate({ to: '/', search: { label: [name] } }),
     })),
     ...filters.map((filter): Entry => ({
       id: filter.id, name: `Go to filter ${filter.name}`, icon: 'filter', run: () => navigate({ to: '/', search: searchOf(filter) }),

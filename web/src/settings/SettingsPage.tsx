@@ -1,5 +1,6 @@
 import { Account } from './Account.tsx';
 import { Appearance } from './Appearance.tsx';
+import { Labels } from './Labels.tsx';
 import { Password } from './Password.tsx';
 import { Profile } from './Profile.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
@@ -11,6 +12,7 @@ export function SettingsPage() {
       <h1 tabIndex={-1}>Settings</h1>
       <Profile />
       <Appearance />
+      <Labels />
       <Password />
       <SecondFactor />
       <Sessions />

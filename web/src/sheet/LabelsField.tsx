@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
+import { useLabels } from '../labels/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { loadedLabels } from '../tasks/lists.ts';
 
 /** The labels of a task; those that other tasks have are suggested. */
 export function LabelsField({ labels, onChange }: { labels: readonly string[]; onChange: (labels: string[]) => void }) {
-  const client = useQueryClient();
+  const known = useLabels();
   const [text, setText] = useState('');
   const id = useId();
   const add = () => {
@@ -44,7 +43,7 @@ export function LabelsField({ labels, onChange }: { labels: readonly string[]; o
           }}
         />
         <datalist id={`${id}-known`}>
-          {loadedLabels(client).map((label) => <option key={label}>{label}</option>)}
+          {known.map(({ id: key, name }) => <option key={key}>{name}</option>)}
         </datalist>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient
 
 import { NotModified } from '../api/problem.ts';
 import { listTasks, readTask } from '../api/generated/sdk.gen.ts';
+import { noticeLabels } from '../labels/labels.ts';
 import type { ListFilter } from './filter.ts';
 import { withoutTask, withTask, type Page } from './pages.ts';
 import type { Task } from './task.ts';
@@ -80,6 +81,7 @@ export function applyTask(client: QueryClient, task: Task, userZone: string, eta
     client.setQueryData([TASK, task.id], { task, etag: etag ?? (known.task.version === task.version ? known.etag : null) });
   }
   judgeAnew(client);
+  noticeLabels(client, task.labels);
 }
 
 let judging: ReturnType<typeof setTimeout> | undefined;
@@ -124,11 +126,4 @@ function updateLists(client: QueryClient, change: (pages: readonly Page[], filte
       client.setQueryData<Pages>(key, { ...data, pages: pages as Page[] });
     }
   }
-}
-
-/** Every label of the tasks that are loaded, by name. */
-export function loadedLabels(client: QueryClient): string[] {
-  const tasks = client.getQueriesData<Pages>({ queryKey: [LIST] })
-    .flatMap(([, data]) => data?.pages ?? []).flatMap((page) => page.items);
-  return [...new Set(tasks.flatMap((task) => task.labels))].toSorted((a, b) => a.localeCompare(b));
 }
