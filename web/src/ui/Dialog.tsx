@@ -11,13 +11,23 @@ export function Dialog({ label, className, onClose, children }: {
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // Before the element leaves the page: a closed dialog gives the focus back, a removed one does not.
+  const close = useRef(onClose);
   useLayoutEffect(() => {
-    const shown = dialog.current;
-    if (shown && !shown.open) {
+    close.current = onClose;
+  });
+  useLayoutEffect(() => {
+    const shown = dialog.current!;
+    // A browser may close it without asking: on a second Escape, or when nobody has touched the page yet.
+    const ended = () => close.current();
+    shown.addEventListener('close', ended);
+    if (!shown.open) {
       shown.showModal();
     }
-    return () => shown?.close();
+    return () => {
+      shown.removeEventListener('close', ended);
+      // Before the element leaves the page: a closed dialog gives the focus back, a removed one does not.
+      shown.close();
+    };
   }, []);
 
   return (
