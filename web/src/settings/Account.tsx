@@ -10,7 +10,7 @@ import { Field, Section, SettingForm } from './Section.tsx';
 
 export function Account() {
   const [asking, setAsking] = useState(false);
-  const secondFactor = useQuery(readSecondFactorOptions()).data?.enabled === true;
+  const secondFactor = useQuery({ ...readSecondFactorOptions(), staleTime: 5 * 60_000 }).data?.enabled === true;
   return (
     <Section title="Account">
       <div className="buttons">
