@@ -37,13 +37,23 @@ export async function profile(options: BrowserContextOptions = {}): Promise<Brow
   return context;
 }
 
-/** A page of the profile; what breaks the content security policy or throws fails the test. */
+/** What the browser complained about until now, for a test that wants it to. */
+export function complained(): string[] {
+  return complaints.splice(0);
+}
+
+/** A page of the profile. What breaks the content security policy, asks another site for something or throws fails the test. */
 export async function open(context: BrowserContext, path = '/'): Promise<Page> {
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (/Content Security Policy|violates/.test(message.text())) {
       complaints.push(message.text());
+    }
+  });
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== inject('url')) {
+      complaints.push(`Asked ${request.url()}`);
     }
   });
   await page.goto(path);
