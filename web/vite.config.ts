@@ -9,8 +9,8 @@ const proxy = Object.fromEntries(
 );
 const page = (name: string) => resolve(import.meta.dirname, `${name}.html`);
 
-/** One after the other: they share the service, and a browser each is enough for a machine. */
-const inBrowser = { globalSetup: 'e2e/service.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
+/** Two browsers at a time: every test has people of its own, and one waits while the other works. */
+const inBrowser = { globalSetup: 'e2e/service.ts', maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** The generated client could read event streams, but ours are read by src/app/eventStream.ts: a kilobyte less. */
 const withoutStreams = {
