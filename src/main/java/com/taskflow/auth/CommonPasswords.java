@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Recognises passwords that are guessed first: those on a list, however they are decorated (case, digits and signs at
- * either end, @ for a, the word twice), and those made of one key, a short pattern or a sequence.
+ * Recognises passwords that are guessed first: those on a list of words or of leaked passwords, however they are decorated
+ * (case, digits and signs at either end, @ for a, the word twice), and those made of one key, a short pattern or a sequence.
  */
 final class CommonPasswords {
 
@@ -44,11 +45,15 @@ final class CommonPasswords {
     }
 
     static CommonPasswords read() {
-        InputStream resource = Objects.requireNonNull(
-                CommonPasswords.class.getResourceAsStream("common-passwords.txt"), "common-passwords.txt");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return new CommonPasswords(lines.lines().filter((line) -> !line.isBlank() && !line.startsWith("#"))
-                    .map(String::strip).collect(Collectors.toUnmodifiableSet()));
+        return new CommonPasswords(Stream.of("common-passwords.txt", "leaked-passwords.txt")
+                .flatMap((file) -> lines(file).stream()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static List<String> lines(String file) {
+        InputStream resource = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(file), file);
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return reader.lines().filter((line) -> !line.isBlank() && !line.startsWith("#")).map(String::strip)
+                    .toList();
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
@@ -60,11 +65,11 @@ final class CommonPasswords {
                 || undecorated(lower).anyMatch((text) -> this.words.contains(text) || this.words.contains(unit(text)));
     }
 
-    /** The text without what is usually put around and into a word; digits are decoration at its ends, letters inside. */
+    /** The text, and without what is usually put around and into a word; digits are decoration at its ends, letters inside. */
     private static Stream<String> undecorated(String text) {
         String compact = SEPARATORS.matcher(text).replaceAll("");
         String front = END.matcher(compact).replaceAll("");
-        return Stream.of(compact, front, START.matcher(front).replaceAll(""))
+        return Stream.of(text, compact, front, START.matcher(front).replaceAll(""))
                 .flatMap((bare) -> Stream.of(bare, unspell(bare)));
     }
 

@@ -1,5 +1,11 @@
 package com.taskflow.auth;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,9 +66,21 @@ class PasswordPolicyTests {
         "1qaz2wsx3edc",
         "iloveyou1234", "letmein12345", "Welcome12345", "welcome2026!", "admin1234567", "adminadminadmin",
         "qwerty123456", "qwertyqwerty", "changeme1234", "administrator", "football2026", "sunshine1234",
-        "liverpool1892", "------------", "            "})
+        "liverpool1892", "------------", "            ", "websolutions", "SonyEricsson", "chickenwing101",
+        "fyutkbyf2005", "leavemealone99"})
     void refusesWhatIsGuessedFirst(String password) {
         assertRefused(password, "too_common");
+    }
+
+    @Test
+    void refusesTheThreeThousandThatPeopleTakeMost() throws IOException {
+        try (InputStream list = Objects.requireNonNull(getClass().getResourceAsStream("leaked-passwords.txt"))) {
+            List<String> passwords = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter((line) -> !line.startsWith("#")).toList();
+
+            assertThat(passwords).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(3000)
+                    .allSatisfy((password) -> assertRefused(password, "too_common"));
+        }
     }
 
     @ParameterizedTest
