@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,13 +19,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
 import com.taskflow.platform.web.NextLink;
 import com.taskflow.platform.web.PageRequest;
+import com.taskflow.task.Written;
 
 /** One's own labels. */
 @Tag(name = "Labels", description = "What tasks are labelled with")
@@ -73,15 +72,15 @@ class LabelController {
     @PatchMapping("/{id}")
     ResponseEntity<LabelResponse> update(@PathVariable UUID id, @Valid @RequestBody UpdateLabelRequest patch,
             IfMatch condition, CurrentUser user) {
-        LabelResponse label = this.labels.update(user, id, patch, condition);
-        return ResponseEntity.ok().eTag(tag(label, user)).body(label);
+        Written<LabelResponse> written = this.labels.update(user, id, patch, condition);
+        return ResponseEntity.ok().eTag(tag(written.value(), user)).headers(written::addTo).body(written.value());
     }
 
     @Operation(summary = "Delete a label and take it off all tasks")
+    @ApiResponse(responseCode = "204", description = "It is gone")
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id, IfMatch condition, CurrentUser user) {
-        this.labels.delete(user, id, condition);
+    ResponseEntity<Void> delete(@PathVariable UUID id, IfMatch condition, CurrentUser user) {
+        return ResponseEntity.noContent().headers(this.labels.delete(user, id, condition)::addTo).build();
     }
 
     private static String tag(LabelResponse label, CurrentUser user) {

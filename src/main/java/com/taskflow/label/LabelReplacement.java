@@ -11,6 +11,7 @@ import com.taskflow.platform.jobs.JobType;
 import com.taskflow.platform.jobs.Jobs;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.task.TaskLabels;
+import com.taskflow.task.Written;
 
 /**
  * Gives all tasks with a label another one, or none. What one operation may change is changed at once; when there is more,
@@ -41,11 +42,14 @@ class LabelReplacement {
         this.tasks.lock(actor.id());
     }
 
+    /** @return the operation that changed the first of them, null when no task has the label */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(CurrentUser actor, String label, @Nullable String replacement) {
-        if (this.tasks.replaceSome(actor, label, replacement)) {
+    public @Nullable UUID begin(CurrentUser actor, String label, @Nullable String replacement) {
+        Written<Boolean> first = this.tasks.replaceSome(actor, label, replacement);
+        if (first.value()) {
             this.jobs.enqueue(JOB, new Request(actor.id(), label, replacement));
         }
+        return first.operationId();
     }
 
     /** Begun again, it goes on with the tasks that have the label still. */

@@ -15,6 +15,7 @@ import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.platform.persistence.OwnerTransactions;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
+import com.taskflow.task.Written;
 
 /** What people do with single labels. Another name, or none any more, holds for all tasks. */
 @Service
@@ -59,7 +60,7 @@ class LabelService {
      * Changes the label and, when it is renamed, the tasks: those of the first chunk with it, the others by a job.
      * @throws ConflictException {@code label-exists}
      */
-    LabelResponse update(CurrentUser actor, UUID id, UpdateLabelRequest patch, IfMatch condition) {
+    Written<LabelResponse> update(CurrentUser actor, UUID id, UpdateLabelRequest patch, IfMatch condition) {
         return this.transactions.write(actor.id(), (_) -> {
             this.replacement.lock(actor);
             Label label = require(actor, id);
@@ -69,21 +70,19 @@ class LabelService {
             String old = label.name();
             patch.name().ifPresent((name) -> label.rename(name, now));
             LabelResponse stored = store(label);
-            if (!old.equals(label.name())) {
-                this.replacement.begin(actor, old, label.name());
-            }
-            return stored;
+            return new Written<>(stored,
+                    old.equals(label.name()) ? null : this.replacement.begin(actor, old, label.name()));
         });
     }
 
-    /** Removes the label, from the tasks too. */
-    void delete(CurrentUser actor, UUID id, IfMatch condition) {
-        this.transactions.<Boolean>write(actor.id(), (_) -> {
+    /** Removes the label, from the tasks too; answers its id. */
+    Written<UUID> delete(CurrentUser actor, UUID id, IfMatch condition) {
+        return this.transactions.write(actor.id(), (_) -> {
             Label label = require(actor, id);
             condition.check(label.toResponse().entityTag(actor.id()));
-            this.replacement.begin(actor, label.name(), null);
+            UUID operation = this.replacement.begin(actor, label.name(), null);
             this.labels.delete(label);
-            return true;
+            return new Written<>(id, operation);
         });
     }
 

@@ -39,8 +39,8 @@ public class TaskLabels {
      * @param replacement null for none
      * @return whether there may be more of them
      */
-    public boolean replaceSome(CurrentUser actor, String label, @Nullable String replacement) {
-        return this.operations.write(actor, replacing(label, replacement), (more) -> more).value();
+    public Written<Boolean> replaceSome(CurrentUser actor, String label, @Nullable String replacement) {
+        return this.operations.write(actor, replacing(label, replacement), (more) -> more);
     }
 
     /** The same where nobody asks for it just now. */

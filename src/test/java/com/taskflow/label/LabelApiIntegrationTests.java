@@ -125,13 +125,24 @@ class LabelApiIntegrationTests {
     void takesDeletedLabelsOffTasksAndLetsThatBeUndone() {
         String task = task("[\"a\", \"b\"]");
 
-        send(HttpMethod.DELETE, uriOf("b"), "");
+        Answer deleted = send(HttpMethod.DELETE, uriOf("b"), "");
 
         assertThat(send(HttpMethod.GET, task, "").<List<String>>at("$.labels")).containsExactly("a");
-        String operation = send(HttpMethod.GET, task + "/history", "").at("$.items[0].operationId");
-        send(HttpMethod.POST, "/api/v1/operations/" + operation + "/undo", "");
+        send(HttpMethod.POST, "/api/v1/operations/" + deleted.operation() + "/undo", "");
         assertThat(send(HttpMethod.GET, task, "").<List<String>>at("$.labels")).containsExactly("a", "b");
         assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void letsARenamingOfTasksBeUndone() {
+        String task = task("[\"a\"]");
+        String label = uriOf("a");
+
+        assertThat(send(HttpMethod.PATCH, label, "{\"color\": \"#2e7d32\"}").operation()).isEqualTo("null");
+        Answer renamed = send(HttpMethod.PATCH, label, "{\"name\": \"b\"}");
+
+        send(HttpMethod.POST, "/api/v1/operations/" + renamed.operation() + "/undo", "");
+        assertThat(send(HttpMethod.GET, task, "").<List<String>>at("$.labels")).containsExactly("a");
     }
 
     @Test
@@ -200,6 +211,10 @@ class LabelApiIntegrationTests {
 
         String location() {
             return String.valueOf(this.result.getResponseHeaders().getLocation());
+        }
+
+        String operation() {
+            return String.valueOf(this.result.getResponseHeaders().getFirst("X-Operation-Id"));
         }
 
         String tag() {

@@ -191,7 +191,8 @@ class OpenApiOperations implements GlobalOperationCustomizer {
     private static boolean isOperation(HandlerMethod handler) {
         String path = path(handler);
         return !handler.hasMethodAnnotation(GetMapping.class)
-                && (path.startsWith("/api/v1/tasks") || path.startsWith("/api/v1/operations"));
+                && (path.startsWith("/api/v1/tasks") || path.startsWith("/api/v1/operations")
+                        || path.equals("/api/v1/labels/{id}"));
     }
 
     private static boolean isProblem(String status) {
