@@ -1,6 +1,7 @@
 package com.taskflow.task;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.springframework.context.event.EventListener;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.platform.persistence.OwnReads;
 import com.taskflow.user.UserRegistered;
 
@@ -53,6 +55,22 @@ class ChangeCounter {
                 .query(Long.class).single();
         this.reads.written(owner, seq);
         return seq;
+    }
+
+    /** Takes the lock and no number. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(UUID owner) {
+        this.jdbc.sql("select seq from change_counter where user_id = ? for no key update").param(owner)
+                .query(Long.class).single();
+    }
+
+    /** Takes a number for a move to another time zone, which changes lists and no task. Its entry in the log says so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void mark(UUID owner) {
+        this.jdbc.sql("""
+                insert into task_change (user_id, seq, operation_id, kind, fields, created_at)
+                values (?, ?, ?, 'moved', '{}', ?)""").params(owner, next(owner), Identifiers.next(),
+                this.clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 
     /** Takes more numbers after the {@linkplain #next next} one, or gives that one back, in the same transaction. */

@@ -108,7 +108,9 @@ class ChangeLog {
     /** What was done to all of an owner's tasks after a change number. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Entry> after(UUID owner, long seq, int limit) {
-        return this.jdbc.sql(SELECT + " where user_id = ? and seq > ? order by seq limit " + limit).params(owner, seq)
+        return this.jdbc
+                .sql(SELECT + " where user_id = ? and seq > ? and task_id is not null order by seq limit " + limit)
+                .params(owner, seq)
                 .query(this::entry).list();
     }
 

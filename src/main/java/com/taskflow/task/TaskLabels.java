@@ -30,8 +30,7 @@ public class TaskLabels {
     /** Lets no other write of the owner's tasks begin before the caller's transaction ends: the first lock it takes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(UUID owner) {
-        this.counter.next(owner);
-        this.counter.adjust(owner, -1);
+        this.counter.lock(owner);
     }
 
     /**

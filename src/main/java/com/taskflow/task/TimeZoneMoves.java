@@ -20,8 +20,8 @@ import com.taskflow.user.UserService;
 /**
  * Moves all-day and floating due dates into their owner's new time zone: what is stored of them is an instant. A job does
  * it in chunks, each a transaction in which the owner's other writes wait. The tasks stay as they are to everybody, with
- * their versions and without entries in the log; at the end the change counter goes up, so that no list tag of before
- * holds. Doing it twice, or for two moves at once, ends in the zone that the owner has then.
+ * their versions and histories; at the end the change counter goes up, by a number whose entry in the log names no task,
+ * so that no list tag of before holds. Doing it twice, or for two moves at once, ends in the zone that the owner has then.
  */
 @Component
 class TimeZoneMoves {
@@ -74,15 +74,17 @@ class TimeZoneMoves {
         for (UUID after = BEFORE_ALL; after != null;) {
             after = moveChunk(owner, after);
         }
-        this.transactions.write(owner, (_) -> this.counter.next(owner));
+        this.transactions.write(owner, (_) -> {
+            this.counter.mark(owner);
+            return owner;
+        });
     }
 
     /** @return the last of the chunk, null when there are no more */
     private @Nullable UUID moveChunk(UUID owner, UUID after) {
         return this.transactions.<@Nullable UUID>write(owner, (_) -> {
-            // Takes the owner's lock, which comes before those of tasks, and gives the number back.
-            this.counter.next(owner);
-            this.counter.adjust(owner, -1);
+            // The owner's lock comes before those of tasks.
+            this.counter.lock(owner);
             ZoneId zone = this.users.timeZone(owner);
             List<Task> chunk = this.tasks.findFollowingOwner(owner, after, JobsDatabase.CHUNK);
             this.tasks.moveDue(owner, chunk.stream().map(Task::id).toArray(UUID[]::new),

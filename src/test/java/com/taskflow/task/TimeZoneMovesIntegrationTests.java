@@ -18,13 +18,17 @@ class TimeZoneMovesIntegrationTests {
 
     private final TimeZoneMoves moves;
 
-    TimeZoneMovesIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TimeZoneMoves moves) {
+    private final ChangeLog log;
+
+    TimeZoneMovesIntegrationTests(@Autowired JdbcClient jdbc, @Autowired TimeZoneMoves moves,
+            @Autowired ChangeLog log) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.log = log;
     }
 
     @Test
-    void movesWhatFollowsTheOwnerInChunksAndRaisesTheCounterOnce() {
+    void movesWhatFollowsTheOwnerInChunksAndRaisesTheCounterOnceWithAnEntry() {
         UUID owner = new TaskRowsFixture(this.jdbc).aUserWithTasks(1200);
         this.jdbc.sql("update task set due_time = '09:00', due_zone = 'Asia/Tokyo', due_at = '2030-01-01 00:00Z'"
                 + " where user_id = ? and seq % 100 = 0").param(owner).update();
@@ -37,6 +41,9 @@ class TimeZoneMovesIntegrationTests {
         assertThat(count(owner, "due_zone is not null and due_at = '2030-01-01 00:00Z'")).isEqualTo(12);
         assertThat(count(owner, "version <> 0 or seq > 1200")).isZero();
         assertThat(counter(owner)).isEqualTo(counter + 1);
+        assertThat(this.jdbc.sql("select seq from task_change where user_id = ? and task_id is null").param(owner)
+                .query(Long.class).list()).containsExactly(counter + 1);
+        assertThat(this.log.after(owner, 0, 100)).isEmpty();
     }
 
     private long count(UUID owner, String condition) {
