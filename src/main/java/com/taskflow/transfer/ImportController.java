@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.taskflow.platform.idempotency.StreamedWrite;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.NextLink;
 import com.taskflow.platform.web.PageRequest;
@@ -49,9 +50,13 @@ class ImportController {
     @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<ImportResponse> create(HttpServletRequest request, CurrentUser user) throws IOException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
-        ImportResponse started = this.imports.receive(user, type, request.getInputStream());
-        return ResponseEntity.accepted().location(URI.create("/api/v1/import/" + started.id()))
-                .eTag(started.entityTag(user.id()).header()).body(started);
+        return this.imports.receive(user, type, request.getInputStream(), (started) -> {
+            ResponseEntity<ImportResponse> answer = ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/import/" + started.id()))
+                    .eTag(started.entityTag(user.id()).header()).body(started);
+            StreamedWrite.of(request).ifPresent((write) -> write.store(answer));
+            return answer;
+        });
     }
 
     @Operation(summary = "List one's latest imports")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,10 +50,12 @@ class ImportService {
     /**
      * Stages a document while it comes and queues the job that takes it over. No connection is held while the client
      * sends.
+     * @param answer is made in the transaction that queues the job
      * @throws ConflictException {@code import-running}
      * @throws InvalidException when it is no such document; nothing of it is kept then
      */
-    ImportResponse receive(CurrentUser actor, MediaType type, InputStream document) throws IOException {
+    <T> T receive(CurrentUser actor, MediaType type, InputStream document, Function<ImportResponse, T> answer)
+            throws IOException {
         ImportFormat format = this.formats.stream()
                 .filter((candidate) -> MediaType.valueOf(candidate.mediaType()).equalsTypeAndSubtype(type)).findFirst()
                 .orElseThrow();
@@ -62,20 +65,21 @@ class ImportService {
             Staging staging = new Staging(id, this.sections, this.jdbc, this.records);
             format.read(document, staging);
             staging.flush();
-            queue(id);
+            T queued = queue(id, answer);
             complete = true;
+            return queued;
         } finally {
             if (!complete) {
                 this.records.delete(id);
             }
         }
-        return find(id);
     }
 
-    private void queue(ImportId id) {
-        this.transaction.executeWithoutResult((_) -> {
+    private <T> T queue(ImportId id, Function<ImportResponse, T> answer) {
+        return this.transaction.execute((_) -> {
             this.records.run(id);
             this.jobs.enqueue(ImportJob.TYPE, id);
+            return answer.apply(find(id));
         });
     }
 

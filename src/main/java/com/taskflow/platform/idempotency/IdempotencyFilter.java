@@ -1,14 +1,14 @@
 package com.taskflow.platform.idempotency;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,9 @@ import com.taskflow.platform.security.CurrentUser;
  */
 @Component
 class IdempotencyFilter extends OncePerRequestFilter {
+
+    /** The writes that this replica is at work on: whoever comes second need not queue to hear it. */
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     private final StoredAnswers answers;
 
@@ -55,17 +58,58 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String name = IdempotencyKey.read(request);
-        byte[] body = read(request);
-        if (name == null || body == null || authentication == null
+        if (name == null || authentication == null
                 || !(authentication.getPrincipal() instanceof CurrentUser user)) {
             chain.doFilter(request, response);
+        } else if (isStreamed(request)) {
+            stream(new StreamedRequest(request), user.id(), name, response, chain);
+        } else {
+            byte[] body = read(request);
+            if (body == null) {
+                chain.doFilter(request, response);
+                return;
+            }
+            answerOnce(IdempotencyKey.of(user.id(), name, request, IdempotencyKey.digest(request).digest(body)),
+                    new ReadRequest(request, body), response, chain);
+        }
+    }
+
+    /** Whose body is too large to be held in memory. */
+    private static boolean isStreamed(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/import");
+    }
+
+    /** Nothing is held while the body comes: the handler stores the answer, as a {@link StreamedWrite}. */
+    private void stream(StreamedRequest request, UUID owner, String name, HttpServletResponse response,
+            FilterChain chain) throws IOException, ServletException {
+        StreamedWrite write = new StreamedWrite(this.answers, owner, name, request);
+        Optional<StoredAnswer> stored = write.find();
+        if (stored.isPresent()) {
+            stored.get().replay(response);
             return;
         }
-        IdempotencyKey key = IdempotencyKey.of(user.id(), name, request, body);
+        write.attachTo(request);
+        chain.doFilter(request, response);
+    }
+
+    private void answerOnce(IdempotencyKey key, ReadRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        if (!this.running.add(key.name())) {
+            throw StoredAnswers.inUse();
+        }
+        try {
+            answer(key, request, response, chain);
+        } finally {
+            this.running.remove(key.name());
+        }
+    }
+
+    private void answer(IdempotencyKey key, ReadRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-        StoredAnswer stored = this.transactions.write(user.id(), (transaction) -> {
+        StoredAnswer stored = this.transactions.write(key.owner(), (transaction) -> {
             answer.resetBuffer();
-            return answer(key, () -> chain.doFilter(new ReadRequest(request, body), answer), answer, transaction);
+            return answer(key, () -> chain.doFilter(request, answer), answer, transaction);
         });
         if (stored != null) {
             stored.replay(response);
@@ -112,58 +156,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
             } catch (ServletException ex) {
                 throw new IllegalStateException(ex);
             }
-        }
-
-    }
-
-    /** The request with its body, which has been read for the fingerprint. */
-    private static final class ReadRequest extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        private ReadRequest(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new ReadInputStream(new ByteArrayInputStream(this.body));
-        }
-
-    }
-
-    private static final class ReadInputStream extends ServletInputStream {
-
-        private final ByteArrayInputStream body;
-
-        private ReadInputStream(ByteArrayInputStream body) {
-            this.body = body;
-        }
-
-        @Override
-        public int read() {
-            return this.body.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            return this.body.read(buffer, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return this.body.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is read at once");
         }
 
     }

@@ -60,18 +60,25 @@ record IdempotencyKey(UUID owner, String route, String key, String fingerprint) 
                 "must be one quoted string or token of 1 to 255 visible ASCII characters");
     }
 
-    static IdempotencyKey of(UUID owner, String key, HttpServletRequest request, byte[] body) {
+    /** @param digest of the request and its body */
+    static IdempotencyKey of(UUID owner, String key, HttpServletRequest request, byte[] digest) {
         String route = request.getMethod() + " " + ID.matcher(request.getRequestURI()).replaceAll("{id}");
-        return new IdempotencyKey(owner, route, key, fingerprint(request, body));
+        return new IdempotencyKey(owner, route, key, HexFormat.of().formatHex(digest));
     }
 
-    private static String fingerprint(HttpServletRequest request, byte[] body) {
+    /** All but the fingerprint: what one write is claimed under. */
+    String name() {
+        return "%s %s %s".formatted(this.owner, this.route, this.key);
+    }
+
+    /** A digest of method, path and query, to which the body has still to be given. */
+    static MessageDigest digest(HttpServletRequest request) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             String head = "%s\n%s\n%s\n".formatted(request.getMethod(), request.getRequestURI(),
                     request.getQueryString());
             sha256.update(head.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(body));
+            return sha256;
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every Java platform has SHA-256", ex);
         }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -30,6 +31,12 @@ record StoredAnswer(int status, String body, @Nullable String etag, @Nullable UR
                 new String(response.getContentAsByteArray(), StandardCharsets.UTF_8),
                 response.getHeader(HttpHeaders.ETAG), (location != null) ? URI.create(location) : null,
                 (operation != null) ? UUID.fromString(operation) : null);
+    }
+
+    /** @param body as it will be written */
+    static StoredAnswer of(ResponseEntity<?> response, String body) {
+        HttpHeaders headers = response.getHeaders();
+        return new StoredAnswer(response.getStatusCode().value(), body, headers.getETag(), headers.getLocation(), null);
     }
 
     boolean isSuccess() {

@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 import com.taskflow.platform.error.ConflictException;
 
@@ -32,10 +34,13 @@ class StoredAnswers {
 
     private final JdbcClient jdbc;
 
+    private final JsonMapper json;
+
     private final Clock clock;
 
-    StoredAnswers(JdbcClient jdbc, Clock clock) {
+    StoredAnswers(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -45,18 +50,28 @@ class StoredAnswers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(IdempotencyKey key) {
-        String name = "%s %s %s".formatted(key.owner(), key.route(), key.key());
-        if (!this.jdbc.sql(CLAIM).param(name).query(Boolean.class).single()) {
-            throw ConflictException.of("idempotency-key-in-use",
-                    "A request with this Idempotency-Key is being worked on: try again shortly.");
+        if (!this.jdbc.sql(CLAIM).param(key.name()).query(Boolean.class).single()) {
+            throw inUse();
         }
+    }
+
+    static ConflictException inUse() {
+        return ConflictException.of("idempotency-key-in-use",
+                "A request with this Idempotency-Key is being worked on: try again shortly.");
+    }
+
+    /** Whether there is an answer under the key, to this write or another one. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public boolean isTaken(IdempotencyKey key) {
+        return this.jdbc.sql("select exists (select from idempotency_key where user_id = ? and route = ? and key = ?)")
+                .params(key.owner(), key.route(), key.key()).query(Boolean.class).single();
     }
 
     /**
      * The answer that the same write got before.
      * @throws ConflictException 422 {@code idempotency-key-reused} when it was another write
      */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<StoredAnswer> find(IdempotencyKey key) {
         return this.jdbc.sql(FIND).params(key.owner(), key.route(), key.key()).query((row, _) -> answer(row, key))
                 .optional();
@@ -70,6 +85,12 @@ class StoredAnswers {
         String location = row.getString("location");
         return new StoredAnswer(row.getInt("status"), row.getString("body"), row.getString("etag"),
                 (location != null) ? URI.create(location) : null, row.getObject("operation_id", UUID.class));
+    }
+
+    /** Stores an answer that has not been written yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(IdempotencyKey key, ResponseEntity<?> answer) {
+        store(key, StoredAnswer.of(answer, this.json.writeValueAsString(answer.getBody())));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
