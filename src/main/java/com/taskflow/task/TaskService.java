@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.error.NotFoundException;
+import com.taskflow.platform.error.UnavailableException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
 
@@ -50,6 +51,19 @@ class TaskService {
 
     /** Applies the patch; one that changes nothing leaves the task, its version, the counter and the log as they were. */
     Written<TaskResponse> update(CurrentUser actor, UUID id, UpdateTaskRequest patch, IfMatch condition) {
+        try {
+            return write(actor, id, patch, condition);
+        } catch (UnavailableException ex) {
+            if (condition.isPresent()) {
+                // Whoever waited in vain behind other writes of the task has lost to them: that is 412 at any load.
+                this.tasks.findByUserIdAndIdAndDeletedAtIsNull(actor.id(), id).map(Task::entityTag)
+                        .ifPresent(condition::check);
+            }
+            throw ex;
+        }
+    }
+
+    private Written<TaskResponse> write(CurrentUser actor, UUID id, UpdateTaskRequest patch, IfMatch condition) {
         return this.operations.write(actor, (operation) -> {
             patch.parentId().ifPresent((parent) -> {
                 if (parent != null) {
