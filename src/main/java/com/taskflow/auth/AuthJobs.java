@@ -17,7 +17,7 @@ class AuthJobs {
 
     @Bean
     Task<ForgotPasswordRequest> passwordResetJob(JobFactory jobs, PasswordResetService resets) {
-        return jobs.queued(PasswordResetService.JOB, (_, request) -> resets.lookUp(request));
+        return jobs.queued(PasswordResetService.JOB, resets::lookUp);
     }
 
     /** Never fails: a Redis that is away gets the whole list anew when it is back. */

@@ -52,10 +52,10 @@ class PasswordResetService {
     }
 
     /** The job: publishes {@link PasswordResetRequested} when there is such an account. */
-    void lookUp(ForgotPasswordRequest request) {
+    void lookUp(UUID id, ForgotPasswordRequest request) {
         this.transaction.executeWithoutResult((_) -> this.users.findCredentials(new EmailAddress(request.email()))
                 .filter((user) -> !user.disabled())
-                .ifPresent((user) -> this.events.publishEvent(new PasswordResetRequested(user.userId()))));
+                .ifPresent((user) -> this.events.publishEvent(new PasswordResetRequested(id, user.userId()))));
     }
 
     /**

@@ -48,7 +48,7 @@ class MailOrders {
 
     @EventListener
     void on(PasswordResetRequested event) {
-        order(MailOrder.of(MailKind.PASSWORD_RESET, event.userId()));
+        this.jobs.enqueueOnce(event.requestId(), JOB, MailOrder.of(MailKind.PASSWORD_RESET, event.userId()));
     }
 
     @EventListener

@@ -41,9 +41,22 @@ public class Jobs {
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> UUID enqueueAfter(Duration delay, JobType<T> type, T payload) {
         UUID id = Identifiers.next();
+        schedule(id, delay, type, payload);
+        return id;
+    }
+
+    /**
+     * Queues a job that another one orders, unless it is queued already: that one may be done twice, and then gives the
+     * same id, by which the handler knows what it has done before.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> void enqueueOnce(UUID id, JobType<T> type, T payload) {
+        schedule(id, Duration.ZERO, type, payload);
+    }
+
+    private <T> void schedule(UUID id, Duration delay, JobType<T> type, T payload) {
         this.client.scheduleIfNotExists(new TaskInstance<>(type.name(), id.toString(), payload),
                 this.clock.instant().plus(delay));
-        return id;
     }
 
 }
