@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,15 @@ import org.springframework.stereotype.Component;
 /**
  * Reads keys. Requests that ask while Redis is answering are asked for together as soon as it has, in one MGET:
  * a lone request waits for nobody, and under load the cost of a round trip is shared by all that are under way. What is
- * read is never older than the call.
+ * read is never older than the call. When Redis did not answer it is left alone for {@value #PAUSE_MILLIS} ms: of the
+ * requests that can do without it, only those of a moment wait in vain.
  */
 @Component
 public class BatchedReads {
 
     private static final int MOST_READS = 64;
+
+    private static final long PAUSE_MILLIS = 1000;
 
     private final LettuceConnectionFactory redis;
 
@@ -34,15 +39,20 @@ public class BatchedReads {
 
     private final AtomicBoolean underWay = new AtomicBoolean();
 
+    private volatile long pauseUntil = System.nanoTime();
+
     BatchedReads(LettuceConnectionFactory redis) {
         this.redis = redis;
     }
 
     /**
      * The keys' values, waited for as long as {@code spring.data.redis.timeout} says, twice at most.
-     * @throws RuntimeException when Redis did not answer
+     * @throws RuntimeException when Redis did not answer, now or a moment ago
      */
     public List<Optional<String>> get(String... keys) {
+        if (System.nanoTime() - this.pauseUntil < 0) {
+            throw new RedisCommandTimeoutException("Redis did not answer a moment ago");
+        }
         Read read = new Read(Arrays.stream(keys).map((key) -> key.getBytes(StandardCharsets.UTF_8)).toList(),
                 new CompletableFuture<>());
         this.waiting.add(read);
@@ -89,7 +99,10 @@ public class BatchedReads {
         return ((LettuceConnection) this.redis.getConnection()).getNativeConnection();
     }
 
-    private static void complete(List<Read> batch, List<KeyValue<byte[], byte[]>> values, @Nullable Throwable failure) {
+    private void complete(List<Read> batch, List<KeyValue<byte[], byte[]>> values, @Nullable Throwable failure) {
+        if (failure != null) {
+            this.pauseUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+        }
         int from = 0;
         for (Read read : batch) {
             if (failure != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.platform.redis;
+
+import org.jspecify.annotations.NullMarked;
