@@ -1,0 +1,184 @@
+package com.taskflow.task;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import com.taskflow.testsupport.ApiUser;
+import com.taskflow.testsupport.FullStackTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Due dates at both ends of the earth's day, and with the JVM in other time zones, over HTTP. */
+@FullStackTest
+class TimeZonesApiIntegrationTests {
+
+    private static final TimeZone ORIGINAL = TimeZone.getDefault();
+
+    private final RestTestClient anonymous;
+
+    private final HikariDataSource connections;
+
+    private final Clock clock;
+
+    private TaskClient tasks;
+
+    TimeZonesApiIntegrationTests(@Autowired RestTestClient anonymous, @Autowired DataSource connections,
+            @Autowired Clock clock) throws Exception {
+        this.anonymous = anonymous;
+        this.connections = connections.unwrap(HikariDataSource.class);
+        this.clock = clock;
+        this.tasks = new TaskClient(ApiUser.register(anonymous));
+    }
+
+    @BeforeEach
+    void signUp() {
+        this.tasks = new TaskClient(ApiUser.register(this.anonymous));
+    }
+
+    @AfterEach
+    void returnHome() {
+        moveServer(ORIGINAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Pacific/Kiritimati, 2030-06-14T10:00:00.000Z, 2030-06-14T19:00:00.000Z",
+        "Etc/GMT+12, 2030-06-15T12:00:00.000Z, 2030-06-15T21:00:00.000Z",
+        "Asia/Kathmandu, 2030-06-14T18:15:00.000Z, 2030-06-15T03:15:00.000Z"})
+    void comparesTheInstantsOfTheOwnersDays(String zone, String startOfDay, String nine) {
+        moveOwner(zone);
+        createDue("all day", "\"date\": \"2030-06-15\"");
+        createDue("floating", "\"date\": \"2030-06-15\", \"time\": \"09:00\"");
+
+        assertThat(titles("dueBefore=2030-06-15")).isEmpty();
+        assertThat(titles("dueAfter=2030-06-14&dueBefore=2030-06-16")).containsExactly("all day", "floating");
+        assertThat(titles("dueAfter=2030-06-15")).containsExactly("floating");
+        assertThat(titles("dueBefore=" + startOfDay)).isEmpty();
+        assertThat(titles("dueAfter=" + startOfDay)).containsExactly("floating");
+        assertThat(titles("dueBefore=" + nine)).containsExactly("all day");
+        assertThat(titles("dueAfter=" + nine)).isEmpty();
+        assertThat(titles("filter=due%20%3D%202030-06-15")).contains("all day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12"})
+    void countsWhatIsDueOnTheOwnersDay(String zone) {
+        // The owner's day may end between the requests of the first attempt.
+        Awaitility.await().untilAsserted(() -> {
+            signUp();
+            moveOwner(zone);
+            LocalDate today = LocalDate.now(this.clock.withZone(ZoneId.of(zone)));
+            for (int day = -1; day <= 1; day++) {
+                createDue("t", "\"date\": \"%s\"".formatted(today.plusDays(day)));
+            }
+
+            TaskClient.Answer summary = this.tasks.get("/api/v1/tasks/summary");
+            assertThat(summary.<Integer>at("$.overdue")).isOne();
+            assertThat(summary.<Integer>at("$.dueToday")).isOne();
+        });
+    }
+
+    @Test
+    void movesDueDatesAlongFromOneEndOfTheDayToTheOther() {
+        moveOwner("Etc/GMT+12");
+        createDue("all day", "\"date\": \"2030-06-15\"");
+        createDue("fixed", "\"date\": \"2030-06-15\", \"time\": \"09:00\", \"timeZone\": \"Europe/Berlin\"");
+        assertThat(titles("sort=due")).containsExactly("fixed", "all day");
+
+        moveOwner("Pacific/Kiritimati");
+
+        Awaitility.await().untilAsserted(() -> assertThat(titles("sort=due")).containsExactly("all day", "fixed"));
+        assertThat(titles("dueBefore=2030-06-14T10:00:00.001Z")).containsExactly("all day");
+    }
+
+    @Test
+    void answersTheSameInWhicheverZoneTheServerIs() {
+        moveOwner("Australia/Lord_Howe");
+        List<String> tasks = List.of(createDue("all day", "\"date\": \"2027-04-04\""),
+                createDue("gap", "\"date\": \"2027-03-28\", \"time\": \"02:30\", \"timeZone\": \"Europe/Berlin\""),
+                createDue("first year", "\"date\": \"0001-01-01\""),
+                createDue("overlap", "\"date\": \"2027-10-31\", \"time\": \"02:30\", \"timeZone\": \"Europe/Berlin\""));
+
+        moveServer(TimeZone.getTimeZone("UTC"));
+        List<String> answers = answers(tasks);
+        moveServer(TimeZone.getTimeZone("Pacific/Apia"));
+        assertThat(answers(tasks)).isEqualTo(answers);
+        moveServer(TimeZone.getTimeZone("America/St_Johns"));
+        assertThat(answers(tasks)).isEqualTo(answers);
+    }
+
+    /** What is read of the tasks, a year of daily series, and what a write makes of due dates. */
+    private List<String> answers(List<String> ids) {
+        List<String> answers = new ArrayList<>();
+        ids.forEach((id) -> answers.add(this.tasks.read(id).body()));
+        for (String query : List.of("sort=due", "sort=-due", "dueBefore=2027-10-31T00:30:00.001Z",
+                "dueAfter=2027-03-28", "updatedSince=2020-01-01T00:00:00Z", "filter=due%20%3C%202027-04-05")) {
+            answers.add(String.join(",", titles(query)));
+        }
+        for (String zone : List.of("Europe/Berlin", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe")) {
+            for (String after : List.of("2026-12-31", "2027-04-10", "2027-07-19", "2027-10-27")) {
+                answers.add(year(zone, after));
+            }
+        }
+        ids.forEach((id) -> answers.add(this.tasks.patch(id, "{\"description\": null}").body()));
+        Map<String, Object> due = this.tasks.create(
+                "{\"title\": \"t\", \"due\": {\"date\": \"2027-04-04\", \"time\": \"02:15\"}}").at("$.due");
+        answers.add(due.toString());
+        this.tasks.live().forEach((id, task) -> {
+            if (!ids.contains(id)) {
+                this.tasks.delete(id);
+            }
+        });
+        return answers;
+    }
+
+    private String year(String zone, String after) {
+        TaskClient.Answer answer = this.tasks.send(HttpMethod.POST, "/api/v1/recurrence/preview", """
+                {"rule": "FREQ=DAILY", "due": {"date": "2026-12-31", "time": "09:00", "timeZone": "%s"},
+                 "after": "%s", "limit": 100}""".formatted(zone, after));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private List<String> titles(String query) {
+        TaskClient.Answer answer = this.tasks
+                .get("/api/v1/tasks?" + (query.contains("sort=") ? "" : "sort=due&") + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.at("$.items[*].title");
+    }
+
+    private String createDue(String title, String due) {
+        TaskClient.Answer answer = this.tasks.create("{\"title\": \"%s\", \"due\": {%s}}".formatted(title, due));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.at("$.id");
+    }
+
+    private void moveOwner(String zone) {
+        assertThat(this.tasks.send(HttpMethod.PATCH, "/api/v1/users/me", "{\"timeZone\": \"%s\"}".formatted(zone))
+                .status()).isEqualTo(200);
+    }
+
+    /** Connections take the JVM's zone along when they are opened. */
+    private void moveServer(TimeZone zone) {
+        TimeZone.setDefault(zone);
+        this.connections.getHikariPoolMXBean().softEvictConnections();
+    }
+
+}
