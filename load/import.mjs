@@ -4,32 +4,12 @@
 // A first import of a tenth warms up. The time is from the first byte sent to the status done, polled every 50 ms;
 // with the service's process id its CPU time and peak resident memory (/proc) are said, too.
 import { readFileSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
+import { bundle } from './bundle.mjs'
 
 const base = process.argv[2] + '/api/v1'
 const count = Number(process.argv[3] ?? 50000)
 const pid = process.argv[4]
 const json = { 'Content-Type': 'application/json', 'X-Forwarded-Proto': 'https' }
-
-const uuid7 = () => {
-  const b = randomBytes(16)
-  b.writeUIntBE(Date.now(), 0, 6)
-  b[6] = (b[6] & 0x0f) | 0x70
-  b[8] = (b[8] & 0x3f) | 0x80
-  return b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
-
-const bundle = (tasks) => {
-  const at = '2026-11-22T08:30:00.123Z'
-  const items = []
-  for (let i = 0; i < tasks; i++) {
-    items.push({ id: uuid7(), title: `Write the report of week ${i}`, description: i % 5 ? null : 'Figures, **then** words.',
-      status: 'todo', priority: 'medium', due: i % 2 ? { date: '2026-12-01', time: '09:00', timeZone: 'Europe/Berlin' } : null,
-      rank: 'a' + String(i).padStart(8, '0'), labels: i % 3 ? ['home'] : [], parentId: i % 10 ? items[i - i % 10].id : null,
-      createdAt: at, updatedAt: at, completedAt: null, version: 0, deletedAt: null, trashedBy: null })
-  }
-  return JSON.stringify({ version: 1, tasks: items })
-}
 
 const session = await (await fetch(base + '/auth/register', { method: 'POST', headers: json,
   body: JSON.stringify({ email: `import-${process.pid}@example.org`, password: 'correct horse battery staple', name: 'Load' }) })).json()

@@ -52,7 +52,11 @@ async function tokens(count) {
   return made;
 }
 
-const revoke = (some) => Promise.all(some.map((token, i) => call(i, '/auth/logout', token)));
+/** Signs out, again where a busy instance said to come again. */
+async function signOut(token, i) {
+  while ((await call(i, '/auth/logout', token)).status === 503) await pause(100);
+}
+const revoke = (some) => Promise.all(some.map(signOut));
 
 /** How often a revoked token is accepted, each tried on every instance. */
 async function accepted(revoked) {

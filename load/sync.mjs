@@ -5,9 +5,9 @@
 //   load/sync.mjs ADDRESS... [--seconds=60] [--rate=200] [--users=50]
 //   load/instances 3 load/sync.mjs {}
 // Instances are killed and started again by the command of the process that listens on their port.
-import { execSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { restart } from './restart.mjs';
+import { sql } from './sql.mjs';
 
 const args = process.argv.slice(2);
 const option = (name, fallback) =>
@@ -18,7 +18,6 @@ if (bases.length < 2) {
   process.exit(2);
 }
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const end = Date.now() + option('seconds', 60) * 1000;
 let next = 0;
 const statuses = {};
 
@@ -140,36 +139,22 @@ async function listed(user) {
 
 const same = (a, b) => a.size === b.size && [...a].every(([id, version]) => b.get(id) === version);
 
-function listener(base) {
-  const pid = execSync(`ss -ltnpH 'sport = :${new URL(base).port}'`).toString().match(/pid=(\d+)/)?.[1];
-  return pid && {
-    pid: Number(pid),
-    command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean),
-    env: Object.fromEntries(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)
-      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])),
-  };
-}
-
-const started = [];
-async function killOneAfterTheOther() {
+async function killOneAfterTheOther(end) {
   for (let i = 0; Date.now() < end - 10_000; i++) {
     await sleep(10_000);
-    const victim = listener(bases[i % bases.length]);
-    if (victim) {
-      process.kill(victim.pid, 'SIGKILL');
-      console.log(`killed ${bases[i % bases.length]}`);
-      started.push(spawn(victim.command[0], victim.command.slice(1), { env: victim.env, stdio: 'ignore' }));
-    }
+    const killed = restart(bases[i % bases.length]);
+    console.log(`${killed ? 'killed' : 'still starting:'} ${bases[i % bases.length]}`);
   }
 }
 
 const users = [];
 for (let i = 0; i < option('users', 50); i++) { users.push(await signUp(i)); }
 const followers = users.map((user) => [followChanges(user), followEvents(user)]);
-const killing = killOneAfterTheOther();
+const begin = Date.now();
+const end = begin + option('seconds', 60) * 1000;
+const killing = killOneAfterTheOther(end);
 const pending = new Set();
 let writes = 0;
-const begin = Date.now();
 while (Date.now() < end) {
   const due = Math.floor((Date.now() - begin) / 1000 * option('rate', 200));
   for (; writes < due; writes++) {
@@ -180,10 +165,11 @@ while (Date.now() < end) {
   }
   await sleep(20);
 }
+const sending = Date.now() - begin;
 await Promise.all(pending);
 await killing;
 users.forEach((user) => { user.settled = true; });
-console.log(`${writes} writes of ${users.length} users`, statuses);
+console.log(`${writes} writes of ${users.length} users in ${(sending / 1000).toFixed(1)} s`, statuses);
 let failures = 0;
 for (const [i, user] of users.entries()) {
   const [byChanges, byEvents, now] = [await followers[i][0], await followers[i][1], await listed(user)];
@@ -193,12 +179,11 @@ for (const [i, user] of users.entries()) {
   }
 }
 console.log(`${failures === 0 ? 'ok  ' : 'FAIL'} followers hold what the lists hold (${failures} of ${users.length} do not)`);
-started.forEach((child) => child.kill('SIGKILL'));
-if (process.env.SPRING_DATASOURCE_URL) {
-  const [, host, port, name] = process.env.SPRING_DATASOURCE_URL.match(/\/\/([^:/]+):(\d+)\/(\w+)/);
-  const gaps = execSync(`psql -h ${host} -p ${port} -U ${process.env.SPRING_DATASOURCE_USERNAME} -d ${name} -tAc "select count(*) from change_counter c where c.seq <> (select count(*) from task_change t where t.user_id = c.user_id) or c.seq <> (select coalesce(max(seq), 0) from task_change t where t.user_id = c.user_id)"`,
-    { env: { ...process.env, PGPASSWORD: process.env.SPRING_DATASOURCE_PASSWORD } }).toString().trim();
-  console.log(`${gaps === '0' ? 'ok  ' : 'FAIL'} the log has every number once (${gaps} owners have not)`);
-  failures += Number(gaps);
+const gaps = sql(`select count(*) from change_counter c
+  where c.seq <> (select count(*) from task_change t where t.user_id = c.user_id)
+    or c.seq <> (select coalesce(max(seq), 0) from task_change t where t.user_id = c.user_id)`);
+if (gaps) {
+  console.log(`${gaps[0][0] === '0' ? 'ok  ' : 'FAIL'} the log has every number once (${gaps[0][0]} owners have not)`);
+  failures += Number(gaps[0][0]);
 }
 process.exit(failures === 0 ? 0 : 1);
