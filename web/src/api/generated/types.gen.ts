@@ -1937,7 +1937,7 @@ export type DeleteLabelError = DeleteLabelErrors[keyof DeleteLabelErrors];
 
 export type DeleteLabelResponses = {
     /**
-     * No Content
+     * It is gone
      */
     204: void;
 };
