@@ -115,19 +115,28 @@ class TimeZonesApiIntegrationTests {
                 createDue("gap", "\"date\": \"2027-03-28\", \"time\": \"02:30\", \"timeZone\": \"Europe/Berlin\""),
                 createDue("first year", "\"date\": \"0001-01-01\""),
                 createDue("overlap", "\"date\": \"2027-10-31\", \"time\": \"02:30\", \"timeZone\": \"Europe/Berlin\""));
+        tasks.forEach((id) -> this.tasks.patch(id, "{\"recurrence\": {\"rule\": \"FREQ=WEEKLY\"}}"));
+        String feed = this.tasks.send(HttpMethod.POST, "/api/v1/calendar/feeds", "{\"name\": \"f\"}").at("$.path");
 
         moveServer(TimeZone.getTimeZone("UTC"));
-        List<String> answers = answers(tasks);
+        List<String> answers = answers(tasks, feed);
         moveServer(TimeZone.getTimeZone("Pacific/Apia"));
-        assertThat(answers(tasks)).isEqualTo(answers);
+        assertThat(answers(tasks, feed)).isEqualTo(answers);
         moveServer(TimeZone.getTimeZone("America/St_Johns"));
-        assertThat(answers(tasks)).isEqualTo(answers);
+        assertThat(answers(tasks, feed)).isEqualTo(answers);
     }
 
     /** What is read of the tasks, a year of daily series, and what a write makes of due dates. */
-    private List<String> answers(List<String> ids) {
+    private List<String> answers(List<String> ids, String feed) {
         List<String> answers = new ArrayList<>();
-        ids.forEach((id) -> answers.add(this.tasks.read(id).body()));
+        ids.forEach((id) -> {
+            answers.add(this.tasks.read(id).body());
+            answers.add(this.tasks.get("/api/v1/tasks/" + id + "/history").body());
+            answers.add(this.tasks.get("/api/v1/tasks/" + id + "/occurrences?from=2027-03-01&to=2027-05-01").body());
+        });
+        answers.add(this.tasks.get(feed).body());
+        answers.add(this.tasks.get("/api/v1/users/me/export/todoist.csv").body());
+        answers.add(this.tasks.changes("").at("$.items").toString());
         for (String query : List.of("sort=due", "sort=-due", "dueBefore=2027-10-31T00:30:00.001Z",
                 "dueAfter=2027-03-28", "updatedSince=2020-01-01T00:00:00Z", "filter=due%20%3C%202027-04-05")) {
             answers.add(String.join(",", titles(query)));
