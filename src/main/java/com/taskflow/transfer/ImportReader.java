@@ -26,6 +26,17 @@ import com.taskflow.platform.error.UnreadableBody;
 @Component
 class ImportReader {
 
+    /** What a record's members are called; reflection would be asked anew for every item. */
+    private static final ClassValue<Set<String>> MEMBERS = new ClassValue<>() {
+
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+    };
+
     private final JsonMapper json;
 
     private final Validator validator;
@@ -55,8 +66,7 @@ class ImportReader {
     }
 
     private static void removeUnknown(ObjectNode node, Class<?> type, Consumer<String> lost) {
-        Set<String> known = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
-                .collect(Collectors.toSet());
+        Set<String> known = MEMBERS.get(type);
         List<String> unknown = node.propertyNames().stream().filter((name) -> !known.contains(name)).toList();
         unknown.forEach((name) -> {
             JsonNode value = node.remove(name);
