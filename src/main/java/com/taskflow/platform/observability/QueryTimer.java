@@ -3,6 +3,8 @@ package com.taskflow.platform.observability;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -58,6 +60,9 @@ class QueryTimer implements BeanPostProcessor, Ordered {
 
         private final HikariDataSource pool;
 
+        /** Looking a timer up in the registry costs more than a short statement's own share. */
+        private final ConcurrentMap<Outcome, Timer> timers = new ConcurrentHashMap<>();
+
         private Stopwatch(HikariDataSource pool) {
             this.pool = pool;
         }
@@ -70,11 +75,16 @@ class QueryTimer implements BeanPostProcessor, Ordered {
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
             long duration = System.nanoTime() - execution.getCustomValue(START, Long.class);
-            Timer.builder("taskflow.jdbc.query").description("SQL statements, from sending to the first answer")
-                    .tag("pool", this.pool.getPoolName())
-                    .tag("operation", queries.isEmpty() ? "other" : operation(queries.getFirst().getQuery()))
-                    .tag("outcome", execution.isSuccess() ? "success" : "error")
-                    .register(QueryTimer.this.registry.getObject()).record(duration, TimeUnit.NANOSECONDS);
+            Outcome outcome = new Outcome(queries.isEmpty() ? "other" : operation(queries.getFirst().getQuery()),
+                    execution.isSuccess());
+            this.timers.computeIfAbsent(outcome, this::timer).record(duration, TimeUnit.NANOSECONDS);
+        }
+
+        private Timer timer(Outcome outcome) {
+            return Timer.builder("taskflow.jdbc.query").description("SQL statements, from sending to the first answer")
+                    .tag("pool", this.pool.getPoolName()).tag("operation", outcome.operation())
+                    .tag("outcome", outcome.success() ? "success" : "error")
+                    .register(QueryTimer.this.registry.getObject());
         }
 
         private static String operation(String statement) {
@@ -83,6 +93,10 @@ class QueryTimer implements BeanPostProcessor, Ordered {
             String word = text.substring(0, Math.max(end, 0)).toLowerCase(Locale.ROOT);
             return OPERATIONS.contains(word) ? word : "other";
         }
+
+    }
+
+    private record Outcome(String operation, boolean success) {
 
     }
 
