@@ -17,6 +17,10 @@ interface UserRepository extends Repository<User, UUID> {
 
     Optional<User> findByEmailKey(String emailKey);
 
+    /** The column alone: every task that is due on a day asks for it. */
+    @Query("select u.timeZone from User u where u.id = :id")
+    Optional<String> findTimeZoneById(UUID id);
+
     boolean existsByEmailKey(String emailKey);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

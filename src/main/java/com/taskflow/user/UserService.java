@@ -164,7 +164,7 @@ public class UserService {
     /** The zone in which the user's days begin and floating times are meant. */
     @Transactional
     public ZoneId timeZone(UUID userId) {
-        return this.users.findById(userId).map((user) -> ZoneId.of(user.timeZone()))
+        return this.users.findTimeZoneById(userId).map(ZoneId::of)
                 .orElseThrow(() -> NotFoundException.of("user", userId));
     }
 
