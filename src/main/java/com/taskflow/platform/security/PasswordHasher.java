@@ -27,7 +27,7 @@ import com.taskflow.platform.error.UnavailableException;
 /**
  * Hashes and verifies passwords with Argon2id (OWASP: m=19456 KiB, t=2, p=1) on a fixed pool of platform threads, one a
  * core: virtual threads are not time-sliced, and a few dozen hashes on them starve every other request. A caller waits
- * at most a second for its turn. Never call it inside a transaction.
+ * at most three seconds for its turn; who finds the queue full is refused at once. Never call it inside a transaction.
  */
 @Component
 public class PasswordHasher implements DisposableBean {
@@ -42,7 +42,10 @@ public class PasswordHasher implements DisposableBean {
 
     private static final int PASSES = 2;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    /** A full queue takes two thirds of a second on a quiet machine, a service that has just started several times that. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    private static final Duration LONGEST_HASH = Duration.ofSeconds(10);
 
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder("argon2id", Map.of("argon2id",
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
@@ -61,7 +64,7 @@ public class PasswordHasher implements DisposableBean {
                 .description("Passwords that were compared to somebody's hash").register(registry);
     }
 
-    /** @throws UnavailableException when the queue is full or the turn did not come within a second */
+    /** @throws UnavailableException when the queue is full or the turn did not come in time */
     public String hash(String password) {
         return run(() -> String.valueOf(this.encoder.encode(password)));
     }
@@ -103,7 +106,7 @@ public class PasswordHasher implements DisposableBean {
             if (!turn.started.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS) && result.cancel(false)) {
                 throw UnavailableException.busy();
             }
-            return result.get(LONGEST_WAIT.toMillis() * 10, TimeUnit.MILLISECONDS);
+            return result.get(LONGEST_HASH.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             throw UnavailableException.busy();
