@@ -66,6 +66,17 @@ test('reminds before a task is due and at moments of one’s own', async () => {
   expect(await sheet.locator('.reminders .chip').count()).toBe(2);
 });
 
+test('hears how a task comes again while it is typed', async () => {
+  const page = await signUp(await profile());
+  await page.getByLabel('New task').fill('Take the bins out every 2 weeks');
+  await page.locator('#quick-add-understood').getByText('Comes again').waitFor();
+  await page.getByLabel('New task').press('Enter');
+
+  const sheet = await openSheet(page, 'Take the bins out');
+  await expect.poll(() => sheet.getByLabel('Repeats').locator('option:checked').textContent()).toBe('Every 2 weeks');
+  expect(await sheet.getByLabel('Due date', { exact: true }).inputValue()).toBe(today());
+});
+
 async function openSheet(page: Page, title: string) {
   await task(page, title).click();
   const sheet = page.getByRole('dialog', { name: title });

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useUserZone } from '../app/user.ts';
 import { announce } from '../ui/announcer.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { dueLabel } from './dates.ts';
+import { dateIn, dueLabel } from './dates.ts';
 import { newTask } from './newTask.ts';
 import { parseQuickAdd, type DateFinder, type QuickTask } from './quickAdd.ts';
 import { PRIORITY_NAMES, type Task } from './task.ts';
@@ -40,7 +40,7 @@ export function QuickAdd({ defaults, firstRank, onCreate }: {
       setLine('');
       // Whoever types faster than the dictionary loads gets their dates, too; without it the words stay in the title.
       const find = dates?.find ?? (await loadDates().catch(() => null));
-      const task = newTask(withDefaults(parseQuickAdd(line, find), defaults), firstRank);
+      const task = newTask(withDefaults(parseQuickAdd(line, find), defaults, zone), firstRank);
       onCreate(task);
       announce(`Added “${task.title}”`);
     }
@@ -93,6 +93,11 @@ function Understood({ quick, zone }: { quick: QuickTask; zone: string }) {
   return (
     <>
       {quick.due && <span className="chip">{dueLabel(quick.due, zone, new Date())}</span>}
+      {quick.rule && (
+        <span className="chip">
+          <Icon name="repeat" size={12} /> Comes again
+        </span>
+      )}
       {quick.priority !== 'medium' && (
         <span className="chip" data-priority={quick.priority}>
           {PRIORITY_NAMES[quick.priority]}
@@ -107,11 +112,13 @@ function Understood({ quick, zone }: { quick: QuickTask; zone: string }) {
   );
 }
 
-function withDefaults(quick: QuickTask, defaults: Partial<QuickTask>): QuickTask {
+function withDefaults(quick: QuickTask, defaults: Partial<QuickTask>, zone: string): QuickTask {
+  // What comes again begins today where no day is said.
+  const start = quick.rule ? { date: dateIn(zone, new Date()), time: null, timeZone: null } : null;
   return {
-    title: quick.title,
+    ...quick,
     labels: quick.labels.length > 0 ? quick.labels : (defaults.labels ?? []),
     priority: quick.priority === 'medium' ? (defaults.priority ?? 'medium') : quick.priority,
-    due: quick.due ?? defaults.due ?? null,
+    due: quick.due ?? defaults.due ?? start,
   };
 }

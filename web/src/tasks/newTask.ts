@@ -20,7 +20,9 @@ export function newTask(quick: QuickTask, firstRank: string | null, parentId: st
     updatedAt: now,
     completedAt: null,
     version: 0,
-    recurrence: null,
+    recurrence: quick.rule && quick.due
+      ? { rule: quick.rule, from: 'schedule', anchor: quick.due, occurrence: quick.due.date, number: 1, firstNumber: 1 }
+      : null,
     reminders: [],
   };
 }

@@ -12,6 +12,7 @@ test('understands a line of everything', () => {
     labels: ['home', 'bills'],
     priority: 'high',
     due: { date: '2026-11-23', time: '09:00', timeZone: null },
+    rule: null,
   });
 });
 
@@ -35,4 +36,14 @@ test('keeps the words of a line of nothing else as its title', () => {
 
 test('does without dates before they are loaded', () => {
   expect(parseQuickAdd('Pay rent tomorrow', null)).toMatchObject({ title: 'Pay rent tomorrow', due: null });
+});
+
+test.each([
+  ['Water the plants every day #home', 'Water the plants', 'FREQ=DAILY'],
+  ['Back up every 2 weeks', 'Back up', 'FREQ=WEEKLY;INTERVAL=2'],
+  ['Stand-up every weekday', 'Stand-up', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+  ['Choir every Thursday', 'Choir Thursday', 'FREQ=WEEKLY;BYDAY=TH'],
+  ['Check every door', 'Check every door', null],
+])('hears from “%s” how it comes again', (line, title, rule) => {
+  expect(parseQuickAdd(line, null)).toMatchObject({ title, rule });
 });

@@ -124,8 +124,9 @@ async function created(task: Task, key: string) {
   }
 }
 
-function newTask({ id, title, description, status, priority, due, rank, labels, parentId }: Task): CreateTaskRequest {
-  return { id, title, description, status, priority, due, rank, labels, parentId };
+function newTask({ id, title, description, status, priority, due, rank, labels, parentId, recurrence }: Task): CreateTaskRequest {
+  const series = recurrence && { recurrence: { rule: recurrence.rule, from: recurrence.from } };
+  return { id, title, description, status, priority, due, rank, labels, parentId, ...series };
 }
 
 function ifMatch(client: QueryClient, id: string): { 'If-Match'?: string } {
