@@ -13,7 +13,7 @@ test('paints within 100 ms of every interaction with 5,000 tasks loaded', async 
   const context = await profile({ viewport: { width: 1280, height: 800 } });
   const page = await signUp(context);
   await fill(page);
-  await page.reload();
+  await page.goto('/');
   await loadAll(page);
   await watchInteractions(page);
 
@@ -40,6 +40,8 @@ async function fill(page: Page): Promise<void> {
   const session = page.waitForResponse('**/auth/refresh');
   await page.reload();
   const { accessToken } = (await (await session).json()) as { accessToken: string };
+  // Nobody needs to follow five thousand changes live.
+  await page.goto('/login');
   for (let start = 0; start < TASKS; start += 100) {
     const operations = Array.from({ length: 100 }, (_, i) => ({ op: 'create', fields: { title: `Task number ${start + i}`, labels: [`label ${i % 9}`] } }));
     const answer = await page.request.post('/api/v1/tasks/batch', {
@@ -51,14 +53,11 @@ async function fill(page: Page): Promise<void> {
 }
 
 async function loadAll(page: Page): Promise<void> {
-  const heading = page.getByRole('button', { name: /^To do/ });
-  await heading.waitFor();
+  const last = page.locator('.task-title', { hasText: `Task number ${TASKS - 1}` });
   await expect.poll(async () => {
     await page.locator('.list-scroller').evaluate((list) => list.scrollTo(0, list.scrollHeight));
-    await page.waitForTimeout(20);
-    const tall = await page.locator('.list').evaluate((list) => list.clientHeight);
-    return tall > TASKS * 45;
-  }, { timeout: 300_000, interval: 50 }).toBe(true);
+    return last.count();
+  }, { timeout: 120_000, interval: 50 }).toBe(1);
   await page.locator('.list-scroller').evaluate((list) => list.scrollTo(0, 0));
   await page.waitForTimeout(1_000);
 }

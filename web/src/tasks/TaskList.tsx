@@ -147,7 +147,7 @@ export function TaskList({ lanes, zone, ordered, commands, onToggle }: {
   );
 }
 
-const estimate = () => 45;
+const estimate = () => 42;
 
 function LaneHeading({ row, onToggle }: { row: Extract<Row, { kind: 'heading' }>; onToggle: (status: TaskStatus) => void }) {
   return (
