@@ -23,13 +23,13 @@ function audit(name: string, path: string): boolean {
     `--only-categories=${Object.keys(WANTED).join(',')}`], { stdio: 'inherit', env: { ...process.env, CHROME_PATH: executablePath } });
   const { categories, audits } = JSON.parse(readFileSync(report, 'utf8')) as {
     categories: Record<string, { score: number; auditRefs: Array<{ id: string; weight: number }> }>;
-    audits: Record<string, { score: number | null; title: string }>;
+    audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
   };
   const scores = Object.keys(WANTED).map((key) => [key, Math.round((categories[key]?.score ?? 0) * 100)] as const);
   process.stdout.write(`${name}: ${scores.map(([key, score]) => `${key} ${score}`).join(', ')}\n`);
   for (const { id, weight } of Object.values(categories).flatMap((category) => category.auditRefs)) {
     if (weight > 0 && (audits[id]?.score ?? 1) < 0.9) {
-      process.stdout.write(`  ${audits[id]!.title}\n`);
+      process.stdout.write(`  ${audits[id]!.title} ${audits[id]!.displayValue ?? ''}\n`);
     }
   }
   return scores.every(([key, score]) => score >= WANTED[key as keyof typeof WANTED]);

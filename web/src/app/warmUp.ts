@@ -1,24 +1,31 @@
+/** What was left out of the first download, in the order in which it is likely to be wanted. */
+const PARTS: ReadonlyArray<() => Promise<unknown>> = [
+  () => import('../sheet/TaskSheet.tsx'),
+  () => import('../tasks/dateWords.ts'),
+  () => import('../tasks/EmptyState.tsx'),
+  () => import('../tasks/Board.tsx'),
+  () => import('../tasks/dragRows.ts'),
+  () => import('../palette/Palette.tsx'),
+  () => import('../palette/Shortcuts.tsx'),
+  () => import('../filters/FilterBar.tsx'),
+  () => import('../settings/SettingsPage.tsx'),
+  () => import('../trash/TrashPage.tsx'),
+];
+
 /**
- * Loads, when nothing else is to be done, the parts that were left out of the first download, so that a click finds them
- * here and they work offline as well.
+ * Loads these parts when nothing else is to be done, one at a time, so that a click finds them here and they work offline
+ * as well.
  */
 export function warmUp(): void {
-  const load = () =>
-    void Promise.allSettled([
-      import('../sheet/TaskSheet.tsx'),
-      import('../filters/FilterBar.tsx'),
-      import('../tasks/EmptyState.tsx'),
-      import('../tasks/Board.tsx'),
-      import('../tasks/dateWords.ts'),
-      import('../tasks/dragRows.ts'),
-      import('../palette/Palette.tsx'),
-      import('../palette/Shortcuts.tsx'),
-      import('../settings/SettingsPage.tsx'),
-      import('../trash/TrashPage.tsx'),
-    ]);
-  if ('requestIdleCallback' in window) {
-    requestIdleCallback(load, { timeout: 10_000 });
-  } else {
-    setTimeout(load, 3_000);
-  }
+  void PARTS.reduce((before, load) => before.then(idle).then(load).catch(() => undefined), Promise.resolve<unknown>(undefined));
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) {
+      requestIdleCallback(() => resolve(), { timeout: 10_000 });
+    } else {
+      setTimeout(resolve, 1_000);
+    }
+  });
 }

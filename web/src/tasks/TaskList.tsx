@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { announce } from '../ui/announcer.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -31,14 +31,22 @@ export function TaskList({ lanes, zone, ordered, commands, onToggle }: {
   const visible = useVisibleRows({ keys: useMemo(() => rows.map((row) => row.key), [rows]), scroller, estimate, around: 12 });
   const tasks = useMemo(() => rows.filter((row): row is TaskLine => row.kind === 'task'), [rows]);
 
-  const rowCommands = useMemo<RowCommands>(() => ({
-    ...commands,
-    leave: (task) => {
-      const at = tasks.findIndex((row) => row.task.id === task.id);
-      const next = tasks[at + 1] ?? tasks[at - 1];
-      setFocus(next ? { id: next.task.id, take: true } : null);
-    },
-  }), [commands, tasks]);
+  const leave = (task: Task) => {
+    const at = tasks.findIndex((row) => row.task.id === task.id);
+    const next = tasks[at + 1] ?? tasks[at - 1];
+    setFocus(next ? { id: next.task.id, take: true } : null);
+  };
+  // What rows are given stays the same while the list changes, so that only those are drawn again that did.
+  const latestLeave = useRef(leave);
+  useEffect(() => {
+    latestLeave.current = leave;
+  });
+  const rowCommands = useMemo<RowCommands>(() => ({ ...commands, leave: (task) => latestLeave.current(task) }), [commands]);
+  const edit = useCallback((id: string, on: boolean) => {
+    setEditing(on ? id : null);
+    setFocus({ id, take: !on });
+  }, []);
+  const noticeFocus = useCallback((id: string) => setFocus((before) => (before?.id === id ? before : { id, take: false })), []);
 
   const walk = (step: number) => {
     const at = tasks.findIndex((row) => row.task.id === focus?.id);
@@ -70,7 +78,7 @@ export function TaskList({ lanes, zone, ordered, commands, onToggle }: {
     }
   };
   const remove = withCurrent((task) => {
-    rowCommands.leave(task);
+    leave(task);
     commands.actions.remove(task);
   });
   useKeys({
@@ -81,7 +89,7 @@ export function TaskList({ lanes, zone, ordered, commands, onToggle }: {
     'Alt+ArrowDown': () => shift(1),
     'Alt+ArrowUp': () => shift(-1),
     x: withCurrent((task) => {
-      rowCommands.leave(task);
+      leave(task);
       commands.actions.setStatus(task, task.status === 'done' ? 'todo' : 'done');
     }),
     e: withCurrent((task) => setEditing(task.id)),
@@ -131,12 +139,9 @@ export function TaskList({ lanes, zone, ordered, commands, onToggle }: {
                   zone={zone}
                   commands={rowCommands}
                   editing={editing === row.task.id}
-                  onEdit={(task) => {
-                    setEditing(task?.id ?? null);
-                    setFocus({ id: row.task.id, take: task === null });
-                  }}
+                  onEdit={edit}
                   focused={focus?.take === true && focus.id === row.task.id && editing !== row.task.id}
-                  onFocus={(id) => setFocus((before) => (before?.id === id ? before : { id, take: false }))}
+                  onFocus={noticeFocus}
                 />
               )}
             </div>

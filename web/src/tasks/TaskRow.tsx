@@ -20,7 +20,8 @@ export const TaskRow = memo(function TaskRow({ task, zone, commands, editing, on
   zone: string;
   commands: RowCommands;
   editing: boolean;
-  onEdit: (task: Task | null) => void;
+  /** Begins or ends renaming. */
+  onEdit: (id: string, on: boolean) => void;
   focused: boolean;
   onFocus: (id: string) => void;
 }) {
@@ -35,20 +36,20 @@ export const TaskRow = memo(function TaskRow({ task, zone, commands, editing, on
     <div className="task-row" data-status={task.status} data-id={task.id} onFocus={() => onFocus(task.id)}>
       <StatusButton task={task} commands={commands} />
       {editing ? (
-        <TitleEditor task={task} commands={commands} onDone={() => onEdit(null)} />
+        <TitleEditor task={task} commands={commands} onDone={() => onEdit(task.id, false)} />
       ) : (
         <button
           ref={title}
           type="button"
           className="task-title"
           onClick={() => commands.open(task)}
-          onDoubleClick={() => onEdit(task)}
+          onDoubleClick={() => onEdit(task.id, true)}
         >
           {task.title}
         </button>
       )}
       <TaskFacts task={task} zone={zone} />
-      <TaskMenu task={task} commands={commands} onEdit={onEdit} />
+      <TaskMenu task={task} commands={commands} onEdit={() => onEdit(task.id, true)} />
     </div>
   );
 });
@@ -115,7 +116,7 @@ export function TaskFacts({ task, zone }: { task: Task; zone: string }) {
 export function TaskMenu({ task, commands, onEdit }: {
   task: Task;
   commands: RowCommands;
-  onEdit?: (task: Task) => void;
+  onEdit?: () => void;
 }) {
   const moves = STATUSES.filter((status) => status !== task.status).map((status) => ({
     label: `Move to ${STATUS_NAMES[status]}`,
@@ -129,7 +130,7 @@ export function TaskMenu({ task, commands, onEdit }: {
       label={`Actions for ${task.title}`}
       items={[
         { label: 'Open', shortcut: '↵', run: () => commands.open(task) },
-        ...(onEdit ? [{ label: 'Rename', shortcut: 'E', run: () => onEdit(task) }] : []),
+        ...(onEdit ? [{ label: 'Rename', shortcut: 'E', run: onEdit }] : []),
         ...moves,
         {
           label: 'Delete',

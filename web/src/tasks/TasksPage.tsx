@@ -56,7 +56,7 @@ export function TasksPage() {
   };
   useKeys({ f: toggleFilter, n: () => dispatchEvent(new Event('taskflow:new')) });
 
-  const loading = lanes.some(({ lane, open }) => open && lane.query.isPending && lane.query.fetchStatus !== 'paused');
+  const loading = lanes.some(({ lane, open }) => open && lane.query.isPending && !lane.query.isPaused);
   const failed = lanes.find(({ lane }) => lane.query.isLoadingError)?.lane.query;
   const empty = lanes.every(({ lane, open }) => !open || lane.tasks.length === 0);
   return (

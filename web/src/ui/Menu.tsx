@@ -1,4 +1,5 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface MenuItem {
   label: string;
@@ -8,7 +9,10 @@ export interface MenuItem {
   run: () => void;
 }
 
-/** A button with a menu, on the browser's popover: it closes by itself and nothing clips it. Arrow keys walk the items. */
+/**
+ * A button with a menu, on the browser's popover: it closes by itself and nothing clips it. Arrow keys walk the items, which
+ * are only made when it opens, since every row of a list has such a menu.
+ */
 export function Menu({ label, className = 'icon-button', items, children }: {
   label: string;
   className?: string;
@@ -18,8 +22,11 @@ export function Menu({ label, className = 'icon-button', items, children }: {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const [shown, setShown] = useState(false);
 
   const open = () => {
+    // It has to be as high as it will be before it is placed.
+    flushSync(() => setShown(true));
     const [list, anchor] = [menu.current!, button.current!.getBoundingClientRect()];
     list.showPopover();
     // Below its button, or above it where there is no room; never beyond the window's edge.
@@ -55,8 +62,9 @@ export function Menu({ label, className = 'icon-button', items, children }: {
       >
         {children}
       </button>
-      <div ref={menu} id={id} className="menu" role="menu" aria-label={label} popover="auto" tabIndex={-1} onKeyDown={walk}>
-        {items.map((item) => (
+      <div ref={menu} id={id} className="menu" role="menu" aria-label={label} popover="auto" tabIndex={-1} onKeyDown={walk}
+        onToggle={({ newState }) => newState === 'closed' && setShown(false)}>
+        {shown && items.map((item) => (
           <button
             key={item.label}
             type="button"
