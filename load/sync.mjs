@@ -18,13 +18,21 @@ if (bases.length < 2) {
   process.exit(2);
 }
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-let next = 0;
 const statuses = {};
+const downUntil = new Map();
+let next = 0;
+
+/** The next instance in turn that was not found dead within the last second: asking those costs the others' time. */
+function pick() {
+  next++;
+  const turns = bases.map((_, i) => bases[(next + i) % bases.length]);
+  return turns.find((base) => (downUntil.get(base) ?? 0) < Date.now()) ?? turns[0];
+}
 
 /** Sends to one instance after the other until one answers; a keyed POST is safe to repeat. */
 async function send(method, path, token, body, headers = {}) {
   for (let attempt = 0; attempt < 60; attempt++) {
-    const base = bases[next++ % bases.length];
+    const base = pick();
     try {
       const answer = await fetch(base + path, {
         method,
@@ -39,6 +47,7 @@ async function send(method, path, token, body, headers = {}) {
       }
     } catch {
       statuses.lost = (statuses.lost ?? 0) + 1;
+      downUntil.set(base, Date.now() + 1000);
     }
     await sleep(100);
   }
@@ -94,9 +103,10 @@ async function followEvents(user) {
   let id = first.token;
   let quiet = Date.now();
   while (!user.settled || Date.now() - quiet < 3000) {
+    const base = pick();
     try {
       const abort = new AbortController();
-      const answer = await fetch(`${bases[next++ % bases.length]}/api/v1/tasks/events`, {
+      const answer = await fetch(`${base}/api/v1/tasks/events`, {
         headers: { Authorization: `Bearer ${user.token}`, 'Last-Event-ID': id }, signal: abort.signal });
       let rest = '';
       const watch = setInterval(() => { if (user.settled && Date.now() - quiet >= 3000) abort.abort(); }, 500);
@@ -120,6 +130,7 @@ async function followEvents(user) {
         clearInterval(watch);
       }
     } catch {
+      downUntil.set(base, Date.now() + 1000);
       await sleep(100);
     }
   }
