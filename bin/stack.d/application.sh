@@ -16,7 +16,7 @@ lay_out_application() {
   [ "$built" != "$(cat "$base/app/built" 2>/dev/null)" ] || return 0
   say 'Laying the application out and training its start'
   migrate
-  (application_environment && bin/image-layout) || die 'bin/image-layout failed: is the database up?'
+  (application_environment && TRAINING_PORT=$(port training) bin/image-layout) || die 'bin/image-layout failed: is the database up?'
   # Beside the old one and then in its place: what runs has its files open. The cache knows the jars by their times.
   rm -rf "$base/app.new" "$base/app.old"
   cp -Rp target/app "$base/app.new"

@@ -24,7 +24,7 @@ port() {
     smtp) offset=25 ;; pgbouncer) offset=32 ;; https) offset=43 ;; redis) offset=79 ;; http) offset=80 ;;
     app1-blue) offset=61 ;; app2-blue) offset=62 ;; app3-blue) offset=63 ;;
     app1-green) offset=64 ;; app2-green) offset=65 ;; app3-green) offset=66 ;;
-    worker) offset=67 ;;
+    worker) offset=67 ;; training) offset=98 ;;
     *) die "There is no $1: see bin/stack status." ;;
   esac
   echo $((${STACK_PORT:-18200} + offset))
