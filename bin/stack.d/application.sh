@@ -54,6 +54,7 @@ migrate() {
   ) || die "The migration failed: $log/migrate.log"
 }
 
+# Four JVMs share this machine: C2 would compile for minutes at the requests' cost. STACK_JAVA_OPTIONS= brings it back.
 launch() {
   local name=$1
   shift
@@ -64,7 +65,7 @@ launch() {
     export SERVER_PORT MANAGEMENT_SERVER_PORT "${@?}"
     cd "$base/app" || exit
     start_process "$name" "$JAVA" -XX:AOTCache=app.aot -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -Xms32m -Xmx256m \
-      -XX:+ExitOnOutOfMemoryError -jar taskflow.jar
+      ${STACK_JAVA_OPTIONS--XX:TieredStopAtLevel=1} -XX:+ExitOnOutOfMemoryError -jar taskflow.jar
   )
 }
 
