@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // Mixed load at a fixed rate with a ledger of every acknowledged write, compared with the service afterwards.
-//   load/ledger.mjs BASE_URL [--seconds=60] [--rate=200] [--users=60] [--ca=FILE] [--marks=FILE] [--ready=FILE] [--ids]
+//   load/ledger.mjs BASE_URL [--seconds=60] [--rate=200] [--users=60] [--ca=FILE] [--marks=FILE] [--ready=FILE] [--stop=FILE] [--ids]
 // Requests are sent when they are due, whether the earlier ones were answered or not; latencies count from then. A write
 // is in the ledger once its 2xx came. Creates carry an Idempotency-Key and are repeated with it until they succeed.
 // With --ids creates also bring their own ids, which makes repeating safe on its own.
 // One session is revoked at the beginning and its token tried once a second: it must never be accepted.
-// Prints one JSON object; ends with 1 when an acknowledged write is lost, something exists twice or a revoked token was
-// accepted. --ready is made when the load begins; --marks is read at the end (load/faults writes it).
+// Prints one JSON object; ends with 1 when an acknowledged write is lost, something exists twice, a revoked token was
+// accepted or somebody was signed out. --ready is made when the load begins; --marks is read at the end (load/faults
+// writes it); the load ends before its time once --stop is there.
 // The service needs TASKFLOW_LIMITS_REGISTER=off.
 import fs from 'node:fs';
 import { Client } from './ledger/client.mjs';
@@ -57,13 +58,16 @@ async function probeRevoked() {
 async function load() {
   const begin = performance.now();
   const running = new Set();
-  for (let n = 0; n < rate * seconds; n++) {
+  let stopped = false;
+  const look = setInterval(() => { stopped = fs.existsSync(option('stop', '')); }, 200);
+  for (let n = 0; n < rate * seconds && !stopped; n++) {
     const due = begin + (n * 1000) / rate;
     const wait = due - performance.now();
     if (wait > 1) await pause(wait);
     const request = pick()(users[Math.floor(Math.random() * users.length)], due).finally(() => running.delete(request));
     running.add(request);
   }
+  clearInterval(look);
   const patience = setTimeout(() => { report.over = true; }, 15_000);
   await Promise.all(running);
   clearTimeout(patience);
@@ -87,4 +91,4 @@ summary.reconnects = client.reconnects;
 summary.ledger = { acknowledged: report.acknowledgedAt.length, lost: sum('lost'), duplicates: sum('duplicates'),
   examples: report.lost.slice(0, 5) };
 console.log(JSON.stringify(summary, null, option('pretty', '') ? 2 : 0));
-process.exit(summary.ledger.lost || summary.ledger.duplicates || report.revokedAccepted ? 1 : 0);
+process.exit(summary.ledger.lost || summary.ledger.duplicates || report.revokedAccepted || report.signedOut ? 1 : 0);

@@ -7,7 +7,9 @@ const TIMEOUT_MS = 10_000;
 export class Client {
   constructor(base, ca) {
     this.base = new URL(base);
-    this.agent = new https.Agent({ keepAlive: true, maxSockets: 512, ca: ca && fs.readFileSync(ca) });
+    const trusted = ca && fs.readFileSync(ca);
+    this.agent = new https.Agent({ keepAlive: true, maxSockets: 512, ca: trusted });
+    this.fresh = new https.Agent({ keepAlive: false, ca: trusted });
     this.reconnects = 0;
   }
 
@@ -23,18 +25,19 @@ export class Client {
     }
     let answer = await this.once(method, path, all, text);
     if (answer.stale) {
-      // The proxy closed an idle connection while we wrote into it: nothing was read of it, every browser repeats that.
+      // The proxy closed an idle connection while we wrote into it: nothing was read of it, and every browser repeats
+      // that on a new connection.
       this.reconnects++;
-      answer = await this.once(method, path, all, text);
+      answer = await this.once(method, path, all, text, this.fresh);
     }
     answer.ms = performance.now() - due;
     return answer;
   }
 
-  once(method, path, headers, text) {
+  once(method, path, headers, text, agent = this.agent) {
     return new Promise((resolve) => {
       const request = https.request({ host: this.base.hostname, port: this.base.port, method, path, headers,
-        agent: this.agent, timeout: TIMEOUT_MS }, (response) => {
+        agent, timeout: TIMEOUT_MS }, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
         response.on('error', (error) => resolve({ status: 0, error: `cut off: ${error.code}` }));
