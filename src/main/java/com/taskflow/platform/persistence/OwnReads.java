@@ -32,8 +32,12 @@ public class OwnReads {
 
     private final @Nullable LastWrites writes;
 
-    OwnReads(JdbcClient primary, ObjectProvider<Replica> replica, ObjectProvider<LastWrites> writes) {
+    private final ReadMetrics metrics;
+
+    OwnReads(JdbcClient primary, ObjectProvider<Replica> replica, ObjectProvider<LastWrites> writes,
+            ReadMetrics metrics) {
         this.primary = primary;
+        this.metrics = metrics;
         this.replica = replica.getIfAvailable();
         this.writes = writes.getIfAvailable();
     }
@@ -45,22 +49,27 @@ public class OwnReads {
     public <T> T read(UUID owner, Function<JdbcClient, T> statement, ToLongFunction<T> seq) {
         Replica near = this.replica;
         if (near == null || !near.isUsable()) {
-            return statement.apply(this.primary);
+            return onPrimary(statement, ReadSource.PRIMARY);
         }
         OptionalLong written = (this.writes != null) ? this.writes.of(owner) : OptionalLong.empty();
-        if (written.isPresent()) {
-            try {
-                T found = statement.apply(near.jdbc());
-                if (seq.applyAsLong(found) >= written.getAsLong()) {
-                    return found;
-                }
-            } catch (PessimisticLockingFailureException ex) {
-                log.debug("The replica was replaying what the statement needed", ex);
-            } catch (DataAccessException ex) {
-                near.leave("the replica failed: " + ex.getMostSpecificCause().getClass().getSimpleName());
-            }
+        if (written.isEmpty()) {
+            return onPrimary(statement, ReadSource.UNKNOWN_WRITE);
         }
-        return statement.apply(this.primary);
+        ReadSource source = ReadSource.BEHIND;
+        try {
+            T found = statement.apply(near.jdbc());
+            if (seq.applyAsLong(found) >= written.getAsLong()) {
+                this.metrics.count(ReadSource.REPLICA);
+                return found;
+            }
+        } catch (PessimisticLockingFailureException ex) {
+            log.debug("The replica was replaying what the statement needed", ex);
+            source = ReadSource.FAILED;
+        } catch (DataAccessException ex) {
+            near.leave("the replica failed: " + ex.getMostSpecificCause().getClass().getSimpleName());
+            source = ReadSource.FAILED;
+        }
+        return onPrimary(statement, source);
     }
 
     /** Notes the owner's change number when the caller's transaction has committed, before anybody is answered. */
@@ -76,6 +85,11 @@ public class OwnReads {
 
             });
         }
+    }
+
+    private <T> T onPrimary(Function<JdbcClient, T> statement, ReadSource source) {
+        this.metrics.count(source);
+        return statement.apply(this.primary);
     }
 
 }

@@ -25,8 +25,9 @@ class ReplicaConfiguration {
 
     @Bean
     @ConditionalOnProperty("taskflow.replica.url")
-    ReplicaWatch replicaWatch(Replica replica, JdbcClient primary, ReplicaProperties properties) {
-        return new ReplicaWatch(replica, primary, properties.longestLag());
+    ReplicaWatch replicaWatch(Replica replica, JdbcClient primary, ReplicaProperties properties,
+            MeterRegistry metrics) {
+        return new ReplicaWatch(replica, primary, properties.longestLag(), metrics);
     }
 
     @Bean

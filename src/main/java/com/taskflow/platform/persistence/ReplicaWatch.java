@@ -7,6 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DataAccessException;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Writes a heartbeat to the primary once a second and looks how old the one is that the replica has. Both times are the
  * primary's, so that no two clocks have to agree. While the primary is away the replica stays as it was found last.
+ * {@code taskflow.replica.lag} is what was seen, in seconds, and not a number while the replica does not answer.
  */
 class ReplicaWatch implements InitializingBean, DisposableBean {
 
@@ -31,10 +34,14 @@ class ReplicaWatch implements InitializingBean, DisposableBean {
 
     private final Duration longestLag;
 
-    ReplicaWatch(Replica replica, JdbcClient primary, Duration longestLag) {
+    private volatile double lagSeconds = Double.NaN;
+
+    ReplicaWatch(Replica replica, JdbcClient primary, Duration longestLag, MeterRegistry metrics) {
         this.replica = replica;
         this.primary = primary;
         this.longestLag = longestLag;
+        Gauge.builder("taskflow.replica.lag", this, (watch) -> watch.lagSeconds).baseUnit("seconds")
+                .register(metrics);
     }
 
     @Override
@@ -56,12 +63,14 @@ class ReplicaWatch implements InitializingBean, DisposableBean {
         try {
             OffsetDateTime seen = this.replica.jdbc().sql(LAST_SEEN).query(OffsetDateTime.class).single();
             Duration lag = Duration.between(seen, now);
+            this.lagSeconds = lag.toMillis() / 1000.0;
             if (lag.compareTo(this.longestLag) > 0) {
                 this.replica.leave("the replica is " + lag.toSeconds() + " s behind");
             } else {
                 this.replica.use();
             }
         } catch (DataAccessException ex) {
+            this.lagSeconds = Double.NaN;
             this.replica.leave("the replica does not answer");
         }
     }

@@ -108,6 +108,7 @@ class ReplicaIntegrationTests {
 
         assertThat(stale).isZero();
         assertThat(asked).isPositive();
+        assertThat(this.meters.get("taskflow.reads").tag("source", "behind").counter().count()).isPositive();
     }
 
     @Test
@@ -117,10 +118,12 @@ class ReplicaIntegrationTests {
         STANDBY.pause();
         try {
             await().until(() -> !isUsable());
+            assertThat(lagSeconds()).isGreaterThan(5);
         } finally {
             STANDBY.resume();
         }
         await().until(this::isUsable);
+        assertThat(lagSeconds()).isBetween(0.0, 5.0);
     }
 
     @Test
@@ -160,6 +163,10 @@ class ReplicaIntegrationTests {
 
     private boolean isUsable() {
         return this.meters.get("taskflow.replica.usable").gauge().value() == 1;
+    }
+
+    private double lagSeconds() {
+        return this.meters.get("taskflow.replica.lag").gauge().value();
     }
 
     private String create(ApiUser user, String title) {
