@@ -105,6 +105,7 @@ class EventService {
             for (ChangesQuery.Row row : result.rows()) {
                 seen = row.seq();
                 write(out, event(row, new ChangeToken(start.epoch(), seen, this.clock.instant()), owner));
+                this.streams.sent();
             }
             if (result.rows().size() < PAGE) {
                 seen = Math.max(seen, result.position().seq());

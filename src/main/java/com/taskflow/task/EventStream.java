@@ -29,12 +29,14 @@ final class EventStream {
         return this.user;
     }
 
-    /** There are changes up to this number. */
-    synchronized void wake(long seq) {
-        if (seq > this.head) {
-            this.head = seq;
-            notifyAll();
+    /** There are changes up to this number; true when that is news. */
+    synchronized boolean wake(long seq) {
+        if (seq <= this.head) {
+            return false;
         }
+        this.head = seq;
+        notifyAll();
+        return true;
     }
 
     synchronized void end() {
@@ -54,6 +56,8 @@ final class EventStream {
     /** Waits for changes after a number or the stream's end; false when neither has come within {@code longest}. */
     synchronized boolean await(long seen, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
+        // What was read without being woken for it is no news.
+        this.head = Math.max(this.head, seen);
         while (!this.ended && this.head <= seen) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
  * The live event streams that this replica serves. Writes of any replica wake them through {@link ChangeSignals}; should a
  * signal be lost, one statement a second finds out. When the service stops they end before the web server waits for
  * requests in flight, so that their readers move on to another replica.
+ *
+ * <p>Metrics: {@code taskflow.events.streams} that are open, {@code taskflow.events.sent}, and
+ * {@code taskflow.events.wakes} by {@code source}, of which {@code look} counts what no signal had said before.
  */
 @Component
 class EventStreams implements SmartLifecycle {
@@ -48,6 +52,12 @@ class EventStreams implements SmartLifecycle {
 
     private final Clock clock;
 
+    private final Counter sent;
+
+    private final Counter signals;
+
+    private final Counter looks;
+
     private @Nullable ScheduledExecutorService watch;
 
     private volatile boolean running;
@@ -57,6 +67,9 @@ class EventStreams implements SmartLifecycle {
     EventStreams(JdbcClient jdbc, Clock clock, MeterRegistry metrics) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.sent = metrics.counter("taskflow.events.sent");
+        this.signals = metrics.counter("taskflow.events.wakes", "source", "signal");
+        this.looks = metrics.counter("taskflow.events.wakes", "source", "look");
         metrics.gauge("taskflow.events.streams", this, EventStreams::size);
     }
 
@@ -85,8 +98,17 @@ class EventStreams implements SmartLifecycle {
 
     /** Tells an owner's streams that there are changes up to this number. */
     void wake(UUID owner, long seq) {
+        wake(owner, seq, this.signals);
+    }
+
+    /** An event was written to its reader. */
+    void sent() {
+        this.sent.increment();
+    }
+
+    private void wake(UUID owner, long seq, Counter counter) {
         this.streams.computeIfPresent(owner, (_, ofUser) -> {
-            ofUser.forEach((stream) -> stream.wake(seq));
+            ofUser.stream().filter((stream) -> stream.wake(seq)).forEach((_) -> counter.increment());
             return ofUser;
         });
     }
@@ -106,7 +128,7 @@ class EventStreams implements SmartLifecycle {
                 String[] owners = this.streams.keySet().stream().map(UUID::toString).toArray(String[]::new);
                 this.jdbc.sql(HEADS).params((Object) owners)
                         .query((RowCallbackHandler) (row) -> wake(row.getObject("user_id", UUID.class),
-                                row.getLong("seq")));
+                                row.getLong("seq"), this.looks));
             }
         } catch (RuntimeException ex) {
             log.warn("The event streams could not be looked after: {}", String.valueOf(ex.getMessage()));

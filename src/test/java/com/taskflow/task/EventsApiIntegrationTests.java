@@ -3,6 +3,7 @@ package com.taskflow.task;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,8 @@ class EventsApiIntegrationTests {
 
     private final JdbcClient jdbc;
 
+    private final MeterRegistry meters;
+
     private final int port;
 
     private ApiUser user;
@@ -31,9 +34,10 @@ class EventsApiIntegrationTests {
     private TaskClient tasks;
 
     EventsApiIntegrationTests(@Autowired RestTestClient anonymous, @Autowired JdbcClient jdbc,
-            @LocalServerPort int port) {
+            @Autowired MeterRegistry meters, @LocalServerPort int port) {
         this.anonymous = anonymous;
         this.jdbc = jdbc;
+        this.meters = meters;
         this.port = port;
         this.user = ApiUser.register(anonymous);
         this.tasks = new TaskClient(this.user);
@@ -94,12 +98,16 @@ class EventsApiIntegrationTests {
         try (EventReader events = open("")) {
             this.tasks.create("a", "");
             events.await(1);
+            double found = this.meters.get("taskflow.events.wakes").tag("source", "look").counter().count();
             // As if another replica had written, and its signal were lost.
             this.jdbc.sql("update change_counter set seq = seq + 1 where user_id = ?").param(this.user.id()).update();
             this.jdbc.sql("update task set title = 'b', seq = seq + 1 where user_id = ?").param(this.user.id())
                     .update();
 
             assertThat(EventReader.title(events.await(2).getLast())).isEqualTo("b");
+            assertThat(this.meters.get("taskflow.events.wakes").tag("source", "look").counter().count())
+                    .isGreaterThan(found);
+            assertThat(this.meters.get("taskflow.events.sent").counter().count()).isGreaterThanOrEqualTo(2);
         }
     }
 
