@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ import static org.awaitility.Awaitility.await;
 
 /** Dashboards and alerts ask for nothing that the service does not say: a renamed metric would go unnoticed for months. */
 @FullStackTest
+// A replica's metrics are there even if it is not.
+@TestPropertySource(properties = "taskflow.replica.url=jdbc:postgresql://127.0.0.1:1/none")
 class DashboardIntegrationTests {
 
     private static final Path DASHBOARDS = Path.of("docker/grafana/dashboards");
@@ -73,6 +76,8 @@ class DashboardIntegrationTests {
         ApiUser user = ApiUser.register(this.http);
         user.client().get().uri("/api/v1/tasks").exchange().expectStatus().isOk();
         user.client().get().uri("/api/v1/users/me").exchange().expectStatus().isOk();
+        user.client().get().uri("/api/v1/tasks/events").header("Last-Event-ID", "none").exchange().expectStatus()
+                .isBadRequest();
     }
 
     private Scrape scrape() {
