@@ -78,7 +78,8 @@ launch_worker() { launch worker SPRING_PROFILES_ACTIVE=worker && await 180 worke
 
 ready() { curl -sf -m 2 -o /dev/null "http://127.0.0.1:$(port "$1")/readyz"; }
 
-# One after the other: no new requests, then SIGTERM, which finishes those under way.
+# One after the other: no new requests, then SIGTERM, which finishes those under way. The next one's turn comes when the
+# new one has served for STACK_ROLL_PAUSE seconds (Kubernetes: minReadySeconds): its code is compiled by then.
 roll() {
   local colour n others
   colour=$(colour)
@@ -94,6 +95,7 @@ roll() {
     upstream app{1,2,3}-"$colour"
     reload_nginx
     say "app$n replaced"
+    [ "$n" = 3 ] || sleep "${STACK_ROLL_PAUSE:-10}"
   done
 }
 
