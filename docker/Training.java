@@ -26,6 +26,8 @@ final class Training {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
+    private static final Pattern COOKIE = Pattern.compile("__Host-taskflow_refresh=[^;]+");
+
     private static final int CLIENTS = 4;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -34,12 +36,19 @@ final class Training {
 
     private final String token;
 
+    private String cookie = "";
+
     private Training(String base, int client) throws Exception {
         this.base = base + "/api/v1";
         String credentials = "\"email\":\"training-%d-%d@example.org\",\"password\":\"correct horse battery staple\""
                 .formatted(System.nanoTime(), client);
         this.token = "Bearer " + first(TOKEN, send("POST", "/auth/register", "{" + credentials + ",\"name\":\"T\"}"));
-        send("POST", "/auth/login", "{" + credentials + "}");
+        keepCookie(send("POST", "/auth/login", "{" + credentials + "}"));
+    }
+
+    private void keepCookie(HttpResponse<String> answer) {
+        answer.headers().allValues("Set-Cookie").stream().map(COOKIE::matcher).filter(Matcher::find)
+                .forEach(found -> this.cookie = found.group());
     }
 
     public static void main(String[] args) throws Exception {
@@ -88,6 +97,7 @@ final class Training {
         list.headers().firstValue("ETag").ifPresent(tag -> unchanged("/tasks?status=todo&limit=20", tag));
         send("GET", "/tasks?q=task&sort=due", null);
         send("GET", "/users/me", null);
+        keepCookie(send("POST", "/auth/refresh", null));
         if (round % 2 == 0) {
             send("DELETE", task, null);
         }
@@ -113,7 +123,10 @@ final class Training {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
-                .header("X-Forwarded-Proto", "https");
+                .header("X-Forwarded-Proto", "https").header("X-TaskFlow-CSRF", "1");
+        if (path.equals("/auth/refresh")) {
+            return request.header("Cookie", this.cookie);
+        }
         if (this.token != null) {
             request.header("Authorization", this.token);
         }
