@@ -35,6 +35,8 @@ export default defineConfig({
     },
   },
   test: {
+    // The service takes a moment to end.
+    teardownTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'logic', include: ['src/**/*.test.ts'] } },
       { test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], ...inBrowser } },
