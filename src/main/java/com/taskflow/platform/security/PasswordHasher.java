@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 import com.taskflow.platform.error.UnavailableException;
 
 /**
- * Hashes and verifies passwords with Argon2id (OWASP: m=19456 KiB, t=2, p=1) on a fixed pool of platform threads, one a
- * core: virtual threads are not time-sliced, and a few dozen hashes on them starve every other request. A caller waits
+ * Hashes and verifies passwords with Argon2id (OWASP: m=19456 KiB, t=2, p=1) on a fixed pool of platform threads, one for
+ * two cores: virtual threads are not time-sliced, a few dozen hashes on them starve every other request, and so do as many
+ * hashes as there are cores. A caller waits
  * at most three seconds for its turn; who finds the queue full is refused at once. Never call it inside a transaction.
  */
 @Component
@@ -58,7 +59,9 @@ public class PasswordHasher implements DisposableBean {
 
     PasswordHasher(MeterRegistry registry) {
         int cores = Runtime.getRuntime().availableProcessors();
-        this.threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(cores * 16),
+        int hashing = Math.max(1, cores / 2);
+        this.threads = new ThreadPoolExecutor(hashing, hashing, 0, TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(cores * 16),
                 Thread.ofPlatform().daemon().name("password-hasher-", 0).factory());
         this.verifications = Counter.builder("taskflow.auth.password.verifications")
                 .description("Passwords that were compared to somebody's hash").register(registry);

@@ -49,12 +49,12 @@ class PasswordHasherTests {
     }
 
     @Test
-    void hashesOnPlatformThreadsAsManyAsCores() {
+    void hashesOnPlatformThreads() {
         this.hasher.hash(PASSWORD);
 
         assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> thread.getName()
-                .startsWith("password-hasher-")).isNotEmpty().allSatisfy((thread) -> assertThat(thread.isVirtual())
-                        .isFalse());
+                .startsWith("password-hasher-")).isNotEmpty()
+                .allSatisfy((thread) -> assertThat(thread.isVirtual()).isFalse());
     }
 
     @Test
