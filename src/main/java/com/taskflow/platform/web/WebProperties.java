@@ -2,9 +2,11 @@ package com.taskflow.platform.web;
 
 import java.time.Duration;
 import java.util.List;
+import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What browsers and proxies may do.
@@ -18,9 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrent requests that are worked on at once; four times as many may wait half a second for their turn, more
  * are refused with 503
  */
+@Validated
 @ConfigurationProperties("taskflow.web")
 public record WebProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue({
     "127.0.0.0/8", "::1"}) List<String> trustedProxies, @DefaultValue("5s") Duration drain,
-        @DefaultValue("256") int concurrent) {
+        @Min(1) @DefaultValue("256") int concurrent) {
 
 }
