@@ -8,11 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.transfer.ImportChunk;
@@ -40,16 +38,6 @@ class LabelImport implements ImportSection<ImportedLabel> {
     @Override
     public String name() {
         return "labels";
-    }
-
-    @Override
-    public @Nullable UUID subject(JsonNode item) {
-        return null;
-    }
-
-    @Override
-    public @Nullable UUID predecessor(JsonNode item) {
-        return null;
     }
 
     @Override

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.transfer.ImportChunk;
@@ -40,16 +38,6 @@ class FilterImport implements ImportSection<ImportedFilter> {
     @Override
     public String name() {
         return "filters";
-    }
-
-    @Override
-    public @Nullable UUID subject(JsonNode item) {
-        return null;
-    }
-
-    @Override
-    public @Nullable UUID predecessor(JsonNode item) {
-        return null;
     }
 
     @Override

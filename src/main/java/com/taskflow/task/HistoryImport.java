@@ -65,11 +65,6 @@ class HistoryImport implements ImportSection<ImportedChange> {
     }
 
     @Override
-    public @Nullable UUID predecessor(JsonNode item) {
-        return null;
-    }
-
-    @Override
     public Class<ImportedChange> type() {
         return ImportedChange.class;
     }

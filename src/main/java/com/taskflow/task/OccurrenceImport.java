@@ -40,11 +40,6 @@ class OccurrenceImport implements ImportSection<ImportedOccurrence> {
     }
 
     @Override
-    public @Nullable UUID predecessor(JsonNode item) {
-        return null;
-    }
-
-    @Override
     public Class<ImportedOccurrence> type() {
         return ImportedOccurrence.class;
     }

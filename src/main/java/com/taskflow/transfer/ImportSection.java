@@ -18,12 +18,14 @@ public interface ImportSection<T> {
     String name();
 
     /** What the item is about, null when that cannot be told. */
-    @Nullable
-    UUID subject(JsonNode item);
+    default @Nullable UUID subject(JsonNode item) {
+        return null;
+    }
 
     /** The subject of an item of this section that comes before this one wherever it stands, null for none. */
-    @Nullable
-    UUID predecessor(JsonNode item);
+    default @Nullable UUID predecessor(JsonNode item) {
+        return null;
+    }
 
     /** How an item is read: a record whose constraints it keeps. Members that the record does not have are lost. */
     Class<T> type();
