@@ -1,13 +1,13 @@
 package com.taskflow.notification;
 
 import java.net.IDN;
+import java.time.Clock;
+import java.util.Date;
 import java.util.UUID;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -15,25 +15,24 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpClient {
 
-    private final ObjectProvider<JavaMailSender> server;
+    private final SmtpConnections connections;
 
     private final InternetAddress from;
 
-    SmtpClient(ObjectProvider<JavaMailSender> server, MailProperties properties) {
-        this.server = server;
+    private final Clock clock;
+
+    SmtpClient(SmtpConnections connections, MailProperties properties, Clock clock) {
+        this.connections = connections;
         this.from = sender(properties.from());
+        this.clock = clock;
     }
 
     /**
      * @param id becomes the Message-ID: should it be sent twice, the receiver can tell that it is the same
-     * @throws MessagingException when the mail cannot be made
-     * @throws org.springframework.mail.MailException when the server does not take it
+     * @throws MessagingException when the mail cannot be made, or the server does not take it
      */
     void send(UUID id, Mail mail) throws MessagingException {
-        JavaMailSender sender = this.server.getIfAvailable(() -> {
-            throw new IllegalStateException("There is no mail server: set spring.mail.host");
-        });
-        MimeMessage message = sender.createMimeMessage();
+        MimeMessage message = new MimeMessage(this.connections.session());
         MailText text = mail.text();
         MimeMessageHelper parts = new MimeMessageHelper(message, text.html() != null, "UTF-8");
         parts.setFrom(this.from);
@@ -44,9 +43,12 @@ class SmtpClient {
         } else {
             parts.setText(text.text());
         }
-        message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain(this.from.getAddress())));
+        parts.setSentDate(Date.from(this.clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        sender.send(message);
+        message.saveChanges();
+        // Last: saving makes up another one.
+        message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain(this.from.getAddress())));
+        this.connections.send(message);
     }
 
     /** Domains in other scripts as every mail server understands them (RFC 5891). */
