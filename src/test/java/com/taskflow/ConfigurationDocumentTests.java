@@ -100,6 +100,7 @@ class ConfigurationDocumentTests {
                         taskflow.limits.login = 10/15m
                         taskflow.limits.refresh = 60/1m
                         taskflow.limits.register = 20/1h
+                        taskflow.mail.at-once = 1
                         taskflow.mail.from = TaskFlow <no-reply@localhost>
                         taskflow.mail.link-base = http://localhost:8080
                         taskflow.observability.query-timer = true

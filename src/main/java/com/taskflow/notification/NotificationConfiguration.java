@@ -2,13 +2,13 @@ package com.taskflow.notification;
 
 import java.time.Duration;
 
-import com.github.kagkarlsson.scheduler.task.Task;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.taskflow.platform.flags.FeatureFlag;
 import com.taskflow.platform.jobs.JobFactory;
+import com.taskflow.platform.jobs.JobLane;
 import com.taskflow.platform.jobs.Purge;
 
 /** The job that sends mails, and how long it is remembered that it did. */
@@ -25,8 +25,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Task<MailOrder> mailJob(JobFactory jobs, MailService mails) {
-        return jobs.queued(MailOrders.JOB, mails::deliver);
+    JobLane mailLane(JobFactory jobs, MailService mails, MailProperties properties) {
+        return new JobLane("mail_jobs", properties.atOnce(), jobs.queued(MailOrders.JOB, mails::deliver));
     }
 
     /** Longer than a job can wait in the queue or among the dead letters. */

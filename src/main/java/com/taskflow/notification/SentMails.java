@@ -7,7 +7,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which mails a mail server has taken: ids and kinds, no addresses. */
+import com.taskflow.platform.jobs.JobsDatabase;
+
+/**
+ * Which mails a mail server has taken: ids and kinds, no addresses. By the jobs' patient connections: what cannot be noted
+ * here is sent again.
+ */
 @Component
 class SentMails {
 
@@ -15,8 +20,8 @@ class SentMails {
 
     private final Clock clock;
 
-    SentMails(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    SentMails(JobsDatabase database, Clock clock) {
+        this.jdbc = database.jdbc();
         this.clock = clock;
     }
 

@@ -1,19 +1,24 @@
 package com.taskflow.platform.jobs;
 
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes jobs from the queue as long as the application runs. It is the first to stop: what has begun may end while the
- * requests end, nothing new is begun.
+ * requests end, nothing new is begun. What has not ended then is waited for together, so that lanes make no end longer.
  */
-class JobExecution implements DbSchedulerStarter, SmartLifecycle {
+class JobExecution implements DbSchedulerStarter, SmartLifecycle, DisposableBean {
 
-    private final Scheduler scheduler;
+    private final List<Scheduler> schedulers;
 
-    JobExecution(Scheduler scheduler) {
-        this.scheduler = scheduler;
+    JobExecution(List<Scheduler> schedulers) {
+        this.schedulers = List.copyOf(schedulers);
     }
 
     @Override
@@ -23,21 +28,31 @@ class JobExecution implements DbSchedulerStarter, SmartLifecycle {
 
     @Override
     public void start() {
-        if (this.scheduler.getSchedulerState().isStarted()) {
-            this.scheduler.resume();
-        } else {
-            this.scheduler.start();
-        }
+        this.schedulers.forEach((scheduler) -> {
+            if (scheduler.getSchedulerState().isStarted()) {
+                scheduler.resume();
+            } else {
+                scheduler.start();
+            }
+        });
     }
 
     @Override
     public void stop() {
-        this.scheduler.pause();
+        this.schedulers.forEach(Scheduler::pause);
     }
 
     @Override
     public boolean isRunning() {
-        return this.scheduler.getSchedulerState().isStarted() && !this.scheduler.getSchedulerState().isPaused();
+        return this.schedulers.stream().map(Scheduler::getSchedulerState)
+                .allMatch((state) -> state.isStarted() && !state.isPaused());
+    }
+
+    @Override
+    public void destroy() {
+        try (ExecutorService ends = Executors.newVirtualThreadPerTaskExecutor()) {
+            this.schedulers.forEach((scheduler) -> ends.execute(scheduler::stop));
+        }
     }
 
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -21,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Sets the scheduler up: who queues and who executes write the same JSON, each through connections of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -86,8 +89,14 @@ class JobsConfiguration {
     static class Execution {
 
         @Bean
-        JobExecution jobExecution(Scheduler scheduler) {
-            return new JobExecution(scheduler);
+        LaneSchedulers laneSchedulers(Environment environment, DbSchedulerCustomizer customizer, JobsDatabase database,
+                com.github.kagkarlsson.scheduler.Clock clock, MeterRegistry metrics) {
+            return new LaneSchedulers(environment, customizer, database, clock, metrics);
+        }
+
+        @Bean
+        JobExecution jobExecution(Scheduler others, List<JobLane> lanes, LaneSchedulers schedulers) {
+            return new JobExecution(Stream.concat(Stream.of(others), lanes.stream().map(schedulers::create)).toList());
         }
 
         @Bean
