@@ -1,7 +1,9 @@
 package com.taskflow.task;
 
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import com.taskflow.transfer.ImportChunk;
 import com.taskflow.transfer.ImportItem;
@@ -19,14 +22,31 @@ import com.taskflow.transfer.ImportSection;
 @Order(40)
 class OccurrenceImport implements ImportSection<ImportedOccurrence> {
 
+    private static final String ITEMS = """
+            json_to_recordset(:items::json) as i (n int, task_id uuid, number int, date date, status text,
+                at timestamptz)""";
+
+    /** In their order, so that of two with one number the first is it. */
     private static final String INSERT = """
             insert into task_occurrence (user_id, task_id, number, occurrence_date, status, at)
-            select ?, t.id, ?, ?, ?, ? from task t where t.user_id = ? and t.id = ? on conflict do nothing""";
+            select t.user_id, t.id, i.number, i.date, i.status, i.at
+            from %s join task t on t.user_id = :owner and t.id = i.task_id
+            order by i.n on conflict do nothing""".formatted(ITEMS);
+
+    private static final String LOST = """
+            select i.n from %s where not exists (select from task_occurrence o where o.user_id = :owner
+                and o.task_id = i.task_id and o.number = i.number and o.occurrence_date = i.date
+                and o.status = i.status)""".formatted(ITEMS);
+
+    private static final int LAST_YEAR = 9999;
 
     private final JdbcClient jdbc;
 
-    OccurrenceImport(JdbcClient jdbc) {
+    private final JsonMapper json;
+
+    OccurrenceImport(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     @Override
@@ -46,36 +66,40 @@ class OccurrenceImport implements ImportSection<ImportedOccurrence> {
 
     @Override
     public int store(UUID owner, List<ImportItem<ImportedOccurrence>> items, ImportChunk chunk) {
-        int stored = 0;
+        Map<Integer, UUID> subjects = new HashMap<>();
+        List<Map<String, Object>> rows = new ArrayList<>();
         for (ImportItem<ImportedOccurrence> item : items) {
-            ImportedOccurrence occurrence = item.value();
-            int inserted = isOver(occurrence) ? insert(owner, occurrence) : 0;
-            if (inserted == 0 && !isThere(owner, occurrence)) {
-                chunk.lose(item.position(), occurrence.taskId(), null, "invalid",
-                        "must be done or skipped, of a task of the document, and the only one of its number");
+            subjects.put(item.position(), item.value().taskId());
+            if (isOver(item.value())) {
+                rows.add(row(item));
+            } else {
+                lose(item.position(), item.value().taskId(), chunk);
             }
-            stored += inserted;
         }
+        String document = this.json.writeValueAsString(rows);
+        int stored = this.jdbc.sql(INSERT).param("owner", owner).param("items", document).update();
+        this.jdbc.sql(LOST).param("owner", owner).param("items", document).query(Integer.class).list()
+                .forEach((position) -> lose(position, subjects.get(position), chunk));
         return stored;
     }
 
-    private boolean isThere(UUID owner, ImportedOccurrence occurrence) {
-        return this.jdbc.sql("""
-                select exists(select 1 from task_occurrence
-                where user_id = ? and task_id = ? and number = ? and occurrence_date = ? and status = ?)""")
-                .params(owner, occurrence.taskId(), occurrence.number(), occurrence.date(),
-                        occurrence.status().wireName())
-                .query(Boolean.class).single();
-    }
-
+    /** Whether it can be a row: what is still to come is none, and a date needs a spelling that PostgreSQL knows. */
     private static boolean isOver(ImportedOccurrence occurrence) {
-        return occurrence.status() == OccurrenceStatus.DONE || occurrence.status() == OccurrenceStatus.SKIPPED;
+        int year = occurrence.date().getYear();
+        return (occurrence.status() == OccurrenceStatus.DONE || occurrence.status() == OccurrenceStatus.SKIPPED)
+                && year > 0 && year <= LAST_YEAR;
     }
 
-    private int insert(UUID owner, ImportedOccurrence occurrence) {
-        return this.jdbc.sql(INSERT).params(owner, occurrence.number(), occurrence.date(),
-                occurrence.status().wireName(), occurrence.at().atOffset(ZoneOffset.UTC), owner, occurrence.taskId())
-                .update();
+    private static Map<String, Object> row(ImportItem<ImportedOccurrence> item) {
+        ImportedOccurrence occurrence = item.value();
+        return Map.of("n", item.position(), "task_id", occurrence.taskId(), "number", occurrence.number(), "date",
+                occurrence.date().toString(), "status", occurrence.status().wireName(), "at",
+                occurrence.at().toString());
+    }
+
+    private static void lose(int position, @Nullable UUID task, ImportChunk chunk) {
+        chunk.lose(position, task, null, "invalid",
+                "must be done or skipped, of a task of the document, and the only one of its number");
     }
 
 }
