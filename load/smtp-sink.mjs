@@ -1,4 +1,4 @@
-// A mail server for load/jobs.mjs and load/mail-outage.mjs that takes every mail and remembers its Message-ID.
+// For load/workers.mjs and load/mail-outage.mjs: a mail server that takes every mail and remembers its Message-ID.
 import { createServer } from 'node:net';
 
 /** @param onMail called with the Message-ID and the subject of every mail that was taken */

@@ -4,6 +4,7 @@
 // exactly what the lists hold, and the log must have every number once.
 //   load/sync.mjs ADDRESS... [--seconds=60] [--rate=200] [--users=50]
 //   load/instances 3 load/sync.mjs {}
+// Writes are sent at a fixed rate, whether or not those before were answered; one that is lost is sent again.
 // Instances are killed and started again by the command of the process that listens on their port.
 import { randomUUID } from 'node:crypto';
 import { restart } from './restart.mjs';
@@ -150,12 +151,17 @@ async function listed(user) {
 
 const same = (a, b) => a.size === b.size && [...a].every(([id, version]) => b.get(id) === version);
 
-async function killOneAfterTheOther(end) {
-  for (let i = 0; Date.now() < end - 10_000; i++) {
-    await sleep(10_000);
-    const killed = restart(bases[i % bases.length]);
-    console.log(`${killed ? 'killed' : 'still starting:'} ${bases[i % bases.length]}`);
+/** At every tenth second, whatever the machine is busy with. @returns how many were killed */
+async function killOneAfterTheOther(begin, end) {
+  let killed = 0;
+  for (let i = 1; begin + i * 10_000 < end; i++) {
+    await sleep(begin + i * 10_000 - Date.now());
+    const victim = bases[i % bases.length];
+    const running = restart(victim);
+    killed += running ? 1 : 0;
+    console.log(`${((Date.now() - begin) / 1000).toFixed(1)} s: ${running ? 'killed' : 'still starting:'} ${victim}`);
   }
+  return killed;
 }
 
 const users = [];
@@ -163,24 +169,29 @@ for (let i = 0; i < option('users', 50); i++) { users.push(await signUp(i)); }
 const followers = users.map((user) => [followChanges(user), followEvents(user)]);
 const begin = Date.now();
 const end = begin + option('seconds', 60) * 1000;
-const killing = killOneAfterTheOther(end);
+const killing = killOneAfterTheOther(begin, end);
 const pending = new Set();
+const times = [];
 let writes = 0;
 while (Date.now() < end) {
   const due = Math.floor((Date.now() - begin) / 1000 * option('rate', 200));
   for (; writes < due; writes++) {
-    const user = users[writes % users.length];
-    const work = write(user).catch((error) => { statuses.failed = (statuses.failed ?? 0) + 1; console.log(error.message); })
+    const wasDue = begin + writes / option('rate', 200) * 1000;
+    const work = write(users[writes % users.length]).then(() => times.push(Date.now() - wasDue))
+      .catch((error) => { statuses.failed = (statuses.failed ?? 0) + 1; console.log(error.message); })
       .finally(() => pending.delete(work));
     pending.add(work);
   }
   await sleep(20);
 }
-const sending = Date.now() - begin;
+const inTime = times.length;
 await Promise.all(pending);
-await killing;
+const kills = await killing;
 users.forEach((user) => { user.settled = true; });
-console.log(`${writes} writes of ${users.length} users in ${(sending / 1000).toFixed(1)} s`, statuses);
+times.sort((a, b) => a - b);
+const at = (share) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] / 1000).toFixed(2);
+console.log(`${writes} writes of ${users.length} users, ${inTime} answered within the ${option('seconds', 60)} s, ${kills} kills;`
+  + ` from the moment it was due a write took ${at(0.5)} s at the median, ${at(0.99)} s at p99, ${at(1)} s at most`, statuses);
 let failures = 0;
 for (const [i, user] of users.entries()) {
   const [byChanges, byEvents, now] = [await followers[i][0], await followers[i][1], await listed(user)];
