@@ -38,8 +38,6 @@ class OccurrenceImport implements ImportSection<ImportedOccurrence> {
                 and o.task_id = i.task_id and o.number = i.number and o.occurrence_date = i.date
                 and o.status = i.status)""".formatted(ITEMS);
 
-    private static final int LAST_YEAR = 9999;
-
     private final JdbcClient jdbc;
 
     private final JsonMapper json;
@@ -83,17 +81,14 @@ class OccurrenceImport implements ImportSection<ImportedOccurrence> {
         return stored;
     }
 
-    /** Whether it can be a row: what is still to come is none, and a date needs a spelling that PostgreSQL knows. */
     private static boolean isOver(ImportedOccurrence occurrence) {
-        int year = occurrence.date().getYear();
-        return (occurrence.status() == OccurrenceStatus.DONE || occurrence.status() == OccurrenceStatus.SKIPPED)
-                && year > 0 && year <= LAST_YEAR;
+        return occurrence.status() == OccurrenceStatus.DONE || occurrence.status() == OccurrenceStatus.SKIPPED;
     }
 
     private static Map<String, Object> row(ImportItem<ImportedOccurrence> item) {
         ImportedOccurrence occurrence = item.value();
         return Map.of("n", item.position(), "task_id", occurrence.taskId(), "number", occurrence.number(), "date",
-                occurrence.date().toString(), "status", occurrence.status().wireName(), "at",
+                TaskImportRows.date(occurrence.date()), "status", occurrence.status().wireName(), "at",
                 occurrence.at().toString());
     }
 

@@ -1,6 +1,7 @@
 package com.taskflow.task;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -134,9 +135,14 @@ class TaskImportRows {
         return row;
     }
 
+    /** A date as PostgreSQL reads it from JSON. */
+    static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
     private static void putDue(Map<String, @Nullable Object> row, @Nullable Due due, ZoneId zone) {
         if (due != null) {
-            row.put("due_date", DATE.format(due.date()));
+            row.put("due_date", date(due.date()));
             row.put("due_time", due.time());
             row.put("due_zone", due.timeZone());
             row.put("due_at", INSTANT.format(due.at(zone)));
@@ -147,10 +153,10 @@ class TaskImportRows {
         if (recurrence != null) {
             row.put("recurrence_rule", recurrence.rule());
             row.put("recurrence_from", recurrence.from());
-            row.put("anchor_date", DATE.format(recurrence.anchor().date()));
+            row.put("anchor_date", date(recurrence.anchor().date()));
             row.put("anchor_time", recurrence.anchor().time());
             row.put("anchor_zone", recurrence.anchor().timeZone());
-            row.put("occurrence_date", DATE.format(recurrence.occurrence()));
+            row.put("occurrence_date", date(recurrence.occurrence()));
             row.put("occurrence_number", recurrence.number());
             row.put("occurrence_first", recurrence.firstNumber());
         }
