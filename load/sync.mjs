@@ -3,7 +3,8 @@
 // started again. At the end one client that followed /tasks/changes and one that followed /tasks/events must each hold
 // exactly what the lists hold, and the log must have every number once.
 //   load/sync.mjs ADDRESS... [--seconds=60] [--rate=200] [--users=50]
-//   load/instances 3 load/sync.mjs {}
+//   JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 load/instances 3 load/sync.mjs {}
+// (The second compiler would take the CPU time of all writes: no instance lives for long enough for it to pay.)
 // Writes are sent at a fixed rate, whether or not those before were answered; one that is lost is sent again.
 // Instances are killed and started again by the command of the process that listens on their port.
 import { randomUUID } from 'node:crypto';
@@ -30,7 +31,7 @@ function pick() {
   return turns.find((base) => (downUntil.get(base) ?? 0) < Date.now()) ?? turns[0];
 }
 
-/** Sends to one instance after the other until one answers; a keyed POST is safe to repeat. */
+/** Sends to one instance after the other until one answers, by and by more slowly; a keyed POST is safe to repeat. */
 async function send(method, path, token, body, headers = {}) {
   for (let attempt = 0; attempt < 60; attempt++) {
     const base = pick();
@@ -50,7 +51,7 @@ async function send(method, path, token, body, headers = {}) {
       statuses.lost = (statuses.lost ?? 0) + 1;
       downUntil.set(base, Date.now() + 1000);
     }
-    await sleep(100);
+    await sleep(Math.min(100 * 2 ** attempt, 3000) * (0.5 + Math.random()));
   }
   throw new Error(`${method} ${path}: no instance answers`);
 }
@@ -92,7 +93,7 @@ async function followChanges(user) {
       return copy;
     }
     if (!body.hasMore) {
-      await sleep(500);
+      await sleep(1000);
     }
   }
 }
