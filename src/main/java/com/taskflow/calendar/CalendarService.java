@@ -12,6 +12,9 @@ import com.taskflow.task.TaskAgenda;
 @Service
 class CalendarService {
 
+    /** Part of every tag: another one as soon as calendars are written otherwise. */
+    private static final int REPRESENTATION = 2;
+
     private final FeedService feeds;
 
     private final TaskAgenda agenda;
@@ -34,7 +37,7 @@ class CalendarService {
     Calendar open(FeedSecret secret) {
         UUID owner = this.feeds.owner(secret).orElseThrow(() -> NotFoundException.of("calendar", new UUID(0, 0)));
         return new Calendar(owner, "W/\"%s\"".formatted(EntityTag.digest("calendar", owner,
-                this.agenda.state(owner))));
+                this.agenda.state(owner), REPRESENTATION)));
     }
 
     byte[] write(Calendar calendar) {

@@ -99,8 +99,8 @@ class OccurrenceService {
         if (recurrence.from() == RecurrenceFrom.COMPLETION) {
             return Stream.empty();
         }
-        LocalDate after = due.date().isAfter(recurrence.occurrence()) ? due.date() : recurrence.occurrence();
-        return recurrence.series(zone).from(after.isBefore(first) ? first : after.plusDays(1));
+        LocalDate after = recurrence.after(due.date());
+        return recurrence.series(zone).from(after.isBefore(first) ? first : after);
     }
 
 }

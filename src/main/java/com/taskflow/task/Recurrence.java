@@ -48,14 +48,24 @@ record Recurrence(@NotNull @RecurrenceText @Column(name = "recurrence_rule") Str
     Optional<Due> next(LocalDate due, LocalDate today, ZoneId ownerZone) {
         RecurrenceRule parsed = RecurrenceRule.parse(this.rule);
         if (this.from == RecurrenceFrom.SCHEDULE) {
-            LocalDate latest = due.isAfter(this.occurrence) ? due : this.occurrence;
-            return series(ownerZone).from(latest.plusDays(1)).findFirst();
+            return series(ownerZone).from(after(due)).findFirst();
         }
         if (this.number - this.firstNumber + 1 >= parsed.count()) {
             return Optional.empty();
         }
         return new RecurrenceSeries(parsed.uncounted(), this.anchor.on(today), ownerZone).from(today.plusDays(1))
                 .findFirst();
+    }
+
+    /** The day that what comes next on the schedule is looked for from, when the current occurrence is due on one. */
+    LocalDate after(LocalDate due) {
+        return (due.isAfter(this.occurrence) ? due : this.occurrence).plusDays(1);
+    }
+
+    /** Whether an occurrence that is due then is where its schedule has it, and not rescheduled. */
+    boolean isOnSchedule(Due due, ZoneId ownerZone) {
+        return this.from == RecurrenceFrom.SCHEDULE && due.equals(this.anchor.on(this.occurrence))
+                && series(ownerZone).from(this.occurrence).findFirst().filter(due::equals).isPresent();
     }
 
     /** The next occurrence as the current one. */

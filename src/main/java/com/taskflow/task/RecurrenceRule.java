@@ -14,7 +14,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -81,6 +83,10 @@ final class RecurrenceRule {
         return this.parts.containsKey("COUNT");
     }
 
+    boolean hasUntil() {
+        return this.until != null;
+    }
+
     /** The last day on which this due date may come again. */
     LocalDate lastDay(Due first, ZoneId ownerZone) {
         return (this.until != null) ? this.until.lastDay(first, ownerZone) : LocalDate.of(9999, 12, 31);
@@ -106,19 +112,48 @@ final class RecurrenceRule {
         return period.plus(periods * this.interval, this.unit);
     }
 
+    /**
+     * The rule for software that knows RFC 5545 alone, without an end: from any of the series' dates on it gives the
+     * same ones. Empty where that cannot be said, or is not read alike by all.
+     */
+    Optional<String> portable(LocalDate anchor) {
+        Map<String, String> explicit = explicit(anchor);
+        if (this.unit == ChronoUnit.WEEKS && explicit.containsKey("BYSETPOS")) {
+            return Optional.empty();
+        }
+        if (explicit.remove("SKIP") != null) {
+            if (this.unit == ChronoUnit.YEARS && explicit.getOrDefault("BYMONTH", "").contains(",")) {
+                return Optional.empty();
+            }
+            // Of the days from the 28th to the anchor's, the last one that the month has.
+            explicit.remove("RSCALE");
+            explicit.put("BYMONTHDAY", IntStream.rangeClosed(SHORTEST_MONTH, anchor.getDayOfMonth())
+                    .mapToObj(String::valueOf).collect(Collectors.joining(",")));
+            explicit.put("BYSETPOS", "-1");
+        }
+        return Optional.of(text(explicit));
+    }
+
     /** The dates from the beginning of a period on, without an end, for a series with this anchor. */
     RecurrenceRuleIterator expand(LocalDate anchor, LocalDate period) {
-        Map<String, String> explicit = new LinkedHashMap<>(this.parts);
-        explicit.remove("COUNT");
-        writeOut(anchor, explicit);
-        String text = explicit.entrySet().stream().map((part) -> part.getKey() + "=" + part.getValue())
-                .collect(Collectors.joining(";"));
         try {
-            return new org.dmfs.rfc5545.recur.RecurrenceRule(text, RfcMode.RFC5545_LAX)
+            return new org.dmfs.rfc5545.recur.RecurrenceRule(text(explicit(anchor)), RfcMode.RFC5545_LAX)
                     .iterator(new DateTime(period.getYear(), period.getMonthValue() - 1, period.getDayOfMonth()));
         } catch (InvalidRecurrenceRuleException ex) {
             throw new AssertionError("The profile lets through what lib-recur refuses", ex);
         }
+    }
+
+    private Map<String, String> explicit(LocalDate anchor) {
+        Map<String, String> explicit = new LinkedHashMap<>(this.parts);
+        explicit.remove("COUNT");
+        writeOut(anchor, explicit);
+        return explicit;
+    }
+
+    private static String text(Map<String, String> parts) {
+        return parts.entrySet().stream().map((part) -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     /**

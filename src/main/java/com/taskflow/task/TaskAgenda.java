@@ -3,7 +3,9 @@ package com.taskflow.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.web.WireName;
+import com.taskflow.user.UserService;
 
 /** What an owner has before them: open tasks with a due date. */
 @Component
@@ -20,8 +23,13 @@ public class TaskAgenda {
 
     private static final int MOST = 5_000;
 
+    /** Of what is left of a longer series all dates would have to be counted, for every reading. */
+    private static final int MOST_COUNTED = 500;
+
     private static final String SQL = """
-            select id, title, description, priority, due_date, due_time, due_zone, labels, created_at, updated_at, version
+            select id, title, description, priority, due_date, due_time, due_zone, labels, created_at, updated_at, version,
+                recurrence_rule, recurrence_from, anchor_date, anchor_time, anchor_zone, occurrence_date,
+                occurrence_number, occurrence_first
             from task where user_id = ? and deleted_at is null and status <> 'done' and due_at is not null
             order by due_at desc, id limit\s"""
             + MOST;
@@ -30,21 +38,47 @@ public class TaskAgenda {
 
     private final ChangeCounter counter;
 
-    TaskAgenda(JdbcClient jdbc, ChangeCounter counter) {
+    private final UserService users;
+
+    TaskAgenda(JdbcClient jdbc, ChangeCounter counter, UserService users) {
         this.jdbc = jdbc;
         this.counter = counter;
+        this.users = users;
     }
 
     /**
      * A task and when it is due.
      *
      * @param priority as iCalendar counts it, 1 for the most urgent to 9
-     * @param time null when it is due all day
-     * @param timeZone null when the time is meant wherever its owner is
+     * @param series how it comes again; null for one that does not, or not by a schedule that others understand
      */
-    public record Entry(UUID id, String title, @Nullable String description, int priority, LocalDate date,
-            @Nullable LocalTime time, @Nullable String timeZone, List<String> labels, Instant createdAt,
-            Instant updatedAt, int version) {
+    public record Entry(UUID id, String title, @Nullable String description, int priority, Time due,
+            @Nullable Series series, List<String> labels, Instant createdAt, Instant updatedAt, int version) {
+
+    }
+
+    /**
+     * A due date.
+     *
+     * @param time null when it is all day
+     * @param zone null when the time is meant wherever the owner is
+     */
+    public record Time(LocalDate date, @Nullable LocalTime time, @Nullable ZoneId zone) {
+
+        static Time of(Due due) {
+            return new Time(due.date(), due.time(), (due.timeZone() != null) ? ZoneId.of(due.timeZone()) : null);
+        }
+
+    }
+
+    /**
+     * What follows by the schedule.
+     *
+     * @param first the first of it: the current occurrence where that is due on schedule, else the one after it
+     * @param rule of RFC 5545, to be counted from the first
+     * @param last the last day, null when the rule says how many there are or there is no end
+     */
+    public record Series(Time first, String rule, @Nullable LocalDate last) {
 
     }
 
@@ -57,13 +91,32 @@ public class TaskAgenda {
     /** At most 5,000, those furthest ahead. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Entry> open(UUID owner) {
-        return this.jdbc.sql(SQL).param(owner).query((row, _) -> new Entry(row.getObject("id", UUID.class),
-                row.getString("title"), row.getString("description"),
-                urgency(WireName.parse(TaskPriority.class, row.getString("priority"))),
-                row.getObject("due_date", LocalDate.class), row.getObject("due_time", LocalTime.class),
-                row.getString("due_zone"), List.of((String[]) row.getArray("labels").getArray()),
-                row.getTimestamp("created_at").toInstant(), row.getTimestamp("updated_at").toInstant(),
-                row.getInt("version"))).list();
+        ZoneId zone = this.users.timeZone(owner);
+        return this.jdbc.sql(SQL).param(owner).query((row, _) -> {
+            Due due = Objects.requireNonNull(TaskRows.due(row, "due"));
+            return new Entry(row.getObject("id", UUID.class), row.getString("title"), row.getString("description"),
+                    urgency(WireName.parse(TaskPriority.class, row.getString("priority"))), Time.of(due),
+                    series(TaskRows.recurrence(row), due, zone),
+                    List.of((String[]) row.getArray("labels").getArray()), row.getTimestamp("created_at").toInstant(),
+                    row.getTimestamp("updated_at").toInstant(), row.getInt("version"));
+        }).list();
+    }
+
+    private static @Nullable Series series(@Nullable Recurrence recurrence, Due due, ZoneId zone) {
+        if (recurrence == null || recurrence.from() == RecurrenceFrom.COMPLETION) {
+            return null;
+        }
+        RecurrenceSeries series = recurrence.series(zone);
+        RecurrenceRule rule = series.rule();
+        String portable = rule.portable(series.anchor().date()).orElse(null);
+        if (portable == null || (rule.hasCount() && rule.count() > MOST_COUNTED)) {
+            return null;
+        }
+        LocalDate from = recurrence.isOnSchedule(due, zone) ? due.date() : recurrence.after(due.date());
+        String end = rule.hasCount() ? ";COUNT=" + series.from(from).count() : "";
+        LocalDate last = rule.hasUntil() ? rule.lastDay(series.anchor(), zone) : null;
+        return series.from(from).findFirst().map((first) -> new Series(Time.of(first), portable + end, last))
+                .orElse(null);
     }
 
     private static int urgency(TaskPriority priority) {

@@ -33,7 +33,7 @@ final class TaskRows {
         return (value != null) ? value.toInstant() : null;
     }
 
-    private static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {
+    static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {
         Due anchor = due(row, "anchor");
         return (anchor != null)
                 ? new Recurrence(row.getString("recurrence_rule"),

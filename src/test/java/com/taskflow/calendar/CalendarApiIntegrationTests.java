@@ -47,6 +47,24 @@ class CalendarApiIntegrationTests {
     }
 
     @Test
+    void repeatsWhatComesAgainByItsSchedule() {
+        RestTestClient client = ApiUser.register(this.anonymous).client();
+        String feed = make(client);
+        String id = task(client, """
+                {"title": "Rent", "due": {"date": "2027-01-31"}, "recurrence": {"rule": "FREQ=MONTHLY;COUNT=3"}}""");
+        task(client, """
+                {"title": "Water", "due": {"date": "2027-01-31"},
+                 "recurrence": {"rule": "FREQ=DAILY", "from": "completion"}}""");
+
+        assertThat(read(feed, "").getResponseBody()).containsOnlyOnce("RRULE:FREQ=MONTHLY;COUNT=3")
+                .contains("BYMONTHDAY=28,29,30,31;BYSETPOS=-1", "SUMMARY:Water").doesNotContain("-next@taskflow");
+        client.patch().uri("/api/v1/tasks/" + id).contentType(MediaType.APPLICATION_JSON)
+                .body("{\"due\": {\"date\": \"2027-02-01\"}}").exchange().expectStatus().isOk();
+        assertThat(read(feed, "").getResponseBody()).contains("DTSTART;VALUE=DATE:20270201", "UID:" + id + "@taskflow",
+                "DTSTART;VALUE=DATE:20270228", "UID:" + id + "-next@taskflow", "RRULE:FREQ=MONTHLY;COUNT=2");
+    }
+
+    @Test
     void isUnchangedUntilATaskChanges() {
         RestTestClient client = ApiUser.register(this.anonymous).client();
         String feed = make(client);
@@ -120,9 +138,10 @@ class CalendarApiIntegrationTests {
                 .expectBody(String.class).returnResult();
     }
 
-    private static void task(RestTestClient client, String json) {
-        client.post().uri("/api/v1/tasks").contentType(MediaType.APPLICATION_JSON).body(json).exchange().expectStatus()
-                .isCreated();
+    private static String task(RestTestClient client, String json) {
+        return JsonPath.read(client.post().uri("/api/v1/tasks").contentType(MediaType.APPLICATION_JSON).body(json)
+                .exchange().expectStatus().isCreated().expectBody(String.class).returnResult().getResponseBody(),
+                "$.id");
     }
 
 }
