@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -39,19 +39,20 @@ class StrictRequestInterceptor implements HandlerInterceptor {
 
     private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
 
-    private final Map<HandlerMethod, Map<String, Class<?>>> parameters = new ConcurrentHashMap<>();
+    /** To look at a handler's annotations costs more than many a request. */
+    private final Map<HandlerMethod, Declared> handlers = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException, IOException {
         if (handler instanceof HandlerMethod method && request.getRequestURI().startsWith("/api/v1/")) {
-            List<MediaType> accepted = accepted(request, method);
-            if (!accepted.isEmpty()) {
-                checkMediaType(request, accepted);
+            Declared declared = this.handlers.computeIfAbsent(method, Declared::by);
+            if (!declared.bodies().isEmpty()) {
+                checkMediaType(request, declared.bodies());
                 // Throws for a body that is announced as too long.
                 request.getInputStream();
             }
-            checkParameters(request, this.parameters.computeIfAbsent(method, StrictRequestInterceptor::declared));
+            checkParameters(request, declared.parameters());
         }
         return true;
     }
@@ -66,20 +67,6 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         if (!utf8 || accepted.stream().noneMatch((type) -> type.equalsTypeAndSubtype(given))) {
             throw new HttpMediaTypeNotSupportedException(given, accepted);
         }
-    }
-
-    /** What the handler names, else the contract's JSON; nothing for one that reads no body. */
-    private static List<MediaType> accepted(HttpServletRequest request, HandlerMethod method) {
-        RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
-        if (mapping != null && mapping.consumes().length > 0) {
-            return Arrays.stream(mapping.consumes()).map(MediaType::valueOf).toList();
-        }
-        if (Arrays.stream(method.getMethodParameters()).noneMatch((p) -> p.hasParameterAnnotation(RequestBody.class))) {
-            return List.of();
-        }
-        return HttpMethod.PATCH.matches(request.getMethod())
-                ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
-                : List.of(MediaType.APPLICATION_JSON);
     }
 
     private static MediaType mediaType(@Nullable String header, List<MediaType> accepted)
@@ -119,24 +106,52 @@ class StrictRequestInterceptor implements HandlerInterceptor {
                 && (!type.isEnum() || WireName.isOneOf(type.getEnumConstants(), value));
     }
 
-    /** The handler's parameters and their types by name. */
-    private static Map<String, Class<?>> declared(HandlerMethod method) {
-        Map<String, Class<?>> declared = new TreeMap<>();
-        for (MethodParameter parameter : method.getMethodParameters()) {
-            RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
-            if (named != null) {
-                declared.put(name(parameter, named), parameter.getParameterType());
-            } else if (parameter.hasParameterAnnotation(ParameterObject.class)) {
-                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-                    declared.put(component.getName(), component.getType());
+    /**
+     * What a handler takes.
+     *
+     * @param bodies media types, empty for one that reads no body
+     * @param parameters of the query, with their types
+     */
+    private record Declared(List<MediaType> bodies, Map<String, Class<?>> parameters) {
+
+        static Declared by(HandlerMethod method) {
+            return new Declared(bodies(method), parameters(method));
+        }
+
+        /** What the handler names, else the contract's JSON. */
+        private static List<MediaType> bodies(HandlerMethod method) {
+            RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
+            if (mapping != null && mapping.consumes().length > 0) {
+                return Arrays.stream(mapping.consumes()).map(MediaType::valueOf).toList();
+            }
+            if (Arrays.stream(method.getMethodParameters())
+                    .noneMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class))) {
+                return List.of();
+            }
+            return (mapping != null && List.of(mapping.method()).contains(RequestMethod.PATCH))
+                    ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
+                    : List.of(MediaType.APPLICATION_JSON);
+        }
+
+        private static Map<String, Class<?>> parameters(HandlerMethod method) {
+            Map<String, Class<?>> declared = new TreeMap<>();
+            for (MethodParameter parameter : method.getMethodParameters()) {
+                RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+                if (named != null) {
+                    declared.put(name(parameter, named), parameter.getParameterType());
+                } else if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+                    for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                        declared.put(component.getName(), component.getType());
+                    }
                 }
             }
+            return declared;
         }
-        return declared;
-    }
 
-    private static String name(MethodParameter parameter, RequestParam named) {
-        return named.name().isEmpty() ? String.valueOf(parameter.getParameter().getName()) : named.name();
+        private static String name(MethodParameter parameter, RequestParam named) {
+            return named.name().isEmpty() ? String.valueOf(parameter.getParameter().getName()) : named.name();
+        }
+
     }
 
 }
