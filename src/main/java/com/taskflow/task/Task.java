@@ -14,13 +14,14 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 import com.taskflow.platform.web.EntityTag;
 
 /** Something to be done by its owner. In the trash it still exists, with {@code deletedAt} set. */
 @Entity
 @IdClass(TaskId.class)
-class Task {
+class Task implements Persistable<TaskId> {
 
     @Id
     private UUID userId;
@@ -170,6 +171,17 @@ class Task {
 
     boolean isTrashed() {
         return this.deletedAt != null;
+    }
+
+    @Override
+    public TaskId getId() {
+        return new TaskId(this.userId, this.id);
+    }
+
+    /** Told here: Spring Data would look for a getter of the version, and make an exception of its absence at every save. */
+    @Override
+    public boolean isNew() {
+        return this.version == null;
     }
 
     UUID userId() {
