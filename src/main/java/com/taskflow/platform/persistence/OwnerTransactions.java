@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.platform.error.UnavailableException;
+import com.taskflow.platform.time.Deadline;
 
 /**
  * Runs the transactions that write one owner's data. Writes of one owner would queue in the database for the owner's
@@ -41,7 +42,8 @@ public class OwnerTransactions {
     }
 
     /**
-     * Runs {@code work} in a transaction of its own, again (at most twice) after a deadlock or serialization failure.
+     * Runs {@code work} in a transaction of its own, again (at most twice, and not after the request's deadline) after a
+     * deadlock or serialization failure.
      * Inside a transaction of the owner's that goes on around it, it runs once, as part of that.
      * @param work gets the transaction's status, to roll back a write that turned out to change nothing
      * @throws UnavailableException after a second of waiting behind the owner's other writes
@@ -61,7 +63,7 @@ public class OwnerTransactions {
 
     private static void await(Semaphore turn) {
         try {
-            if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turn.tryAcquire(Deadline.atMost(LONGEST_WAIT).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw UnavailableException.busy();
             }
         } catch (InterruptedException ex) {
@@ -75,7 +77,7 @@ public class OwnerTransactions {
             try {
                 return this.transaction.execute(work::apply);
             } catch (PessimisticLockingFailureException ex) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || Deadline.hasPassed()) {
                     throw ex;
                 }
             }

@@ -1,4 +1,4 @@
-/** The one clock. */
+/** The one clock, and how long a request may still wait. */
 @NullMarked
 package com.taskflow.platform.time;
 

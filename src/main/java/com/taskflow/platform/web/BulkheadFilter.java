@@ -2,6 +2,7 @@ package com.taskflow.platform.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import jakarta.servlet.FilterChain;
@@ -18,11 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.taskflow.platform.error.Problems;
 import com.taskflow.platform.error.UnavailableException;
+import com.taskflow.platform.time.Deadline;
 
 /**
  * Bounds how many requests are worked on at once, and how many wait for it: a service that is asked for more than it can
  * do goes on doing what it can. Virtual threads would take everything in, and each request would only be slower, until
- * all came too late. Health checks pass, and event streams, which stay for long and are bounded elsewhere.
+ * all came too late. Each request also gets its {@link Deadline} here. Health checks pass, and event streams, which stay for long and are bounded elsewhere.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -31,6 +33,12 @@ class BulkheadFilter extends OncePerRequestFilter {
     private static final int WAITING_PER_TURN = 4;
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    /** Less than the three seconds that are promised: there is a way there and back, and the machine is busy by then. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMillis(2200);
+
+    /** Work through much, and are waited for by a client that knows it. */
+    private static final List<String> LONG = List.of("/tasks/batch", "/import", "/export");
 
     private final Semaphore turns;
 
@@ -62,8 +70,12 @@ class BulkheadFilter extends OncePerRequestFilter {
             return;
         }
         try {
+            if (LONG.stream().noneMatch(request.getRequestURI()::endsWith)) {
+                Deadline.set(LONGEST_ANSWER);
+            }
             answerInTurn(request, response, chain);
         } finally {
+            Deadline.clear();
             this.places.release();
         }
     }

@@ -8,12 +8,15 @@ import jakarta.servlet.ServletException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import com.taskflow.platform.error.ProblemsFixture;
+import com.taskflow.platform.time.Deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,6 +58,23 @@ class BulkheadFilterTests {
             assertThat(answer("/livez", new MockFilterChain()).getStatus()).isEqualTo(200);
             assertThat(answer("/api/v1/tasks/events", new MockFilterChain()).getStatus()).isEqualTo(200);
         });
+    }
+
+    @Test
+    void givesARequestItsDeadline() throws Exception {
+        Duration wait = Duration.ofMinutes(1);
+
+        answer("/api/v1/tasks", (_, _) -> assertThat(Deadline.atMost(wait)).isLessThan(Duration.ofSeconds(3)));
+
+        assertThat(Deadline.atMost(wait)).isEqualTo(wait);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/tasks/batch", "/api/v1/import", "/api/v1/users/me/export"})
+    void givesNoDeadlineToWhatMayTakeLong(String path) throws Exception {
+        Duration wait = Duration.ofMinutes(1);
+
+        answer(path, (_, _) -> assertThat(Deadline.atMost(wait)).isEqualTo(wait));
     }
 
     private MockHttpServletResponse answer(String path, FilterChain chain) throws ServletException, IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.taskflow.platform.time;
+
+import org.jspecify.annotations.NullMarked;
