@@ -1,5 +1,6 @@
 package com.taskflow.auth;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,28 +21,38 @@ class RefreshService {
 
     private final OwnerTransactions transactions;
 
+    private final UnansweredRefreshes unanswered;
+
     private final RefreshMetrics metrics;
 
     RefreshService(RefreshTokens tokens, SessionRotation rotation, OwnerTransactions transactions,
-            RefreshMetrics metrics) {
+            UnansweredRefreshes unanswered, RefreshMetrics metrics) {
         this.tokens = tokens;
         this.rotation = rotation;
         this.transactions = transactions;
+        this.unanswered = unanswered;
         this.metrics = metrics;
     }
 
     /** The session that a genuine token is of, whatever has become of it. Garbage costs no query, a forgery one. */
     Optional<UUID> sessionOf(String token) {
-        return this.tokens.parse(token).filter(this.rotation::isGenuine).map(RefreshToken::sessionId);
+        return this.tokens.parse(token)
+                .filter((parsed) -> this.unanswered.watch(parsed, () -> this.rotation.isGenuine(parsed)))
+                .map(RefreshToken::sessionId);
     }
 
     /** Hands out the next tokens or says why not, in a transaction of its own. Garbage costs no query. */
     Refresh refresh(String token) {
         Refresh result = this.tokens.parse(token)
-                .map((parsed) -> this.transactions.write(parsed.sessionId(), (_) -> this.rotation.use(parsed)))
+                .map((parsed) -> this.unanswered.watch(parsed, () -> rotate(parsed)))
                 .orElseGet(() -> Refresh.refused(RefreshOutcome.MALFORMED));
         this.metrics.count(result.outcome());
         return result;
+    }
+
+    private Refresh rotate(RefreshToken token) {
+        Duration waited = this.unanswered.waited(token);
+        return this.transactions.write(token.sessionId(), (_) -> this.rotation.use(token, waited));
     }
 
     /**

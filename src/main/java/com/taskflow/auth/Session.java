@@ -106,6 +106,11 @@ class Session implements Persistable<UUID> {
         this.replays++;
     }
 
+    /** The current token could be handed out only now: whoever else waits for it may have it, too. */
+    void restartGrace(Instant databaseNow) {
+        this.rotatedAt = databaseNow;
+    }
+
     /** Ends the session; the first reason stays. Saving it then publishes {@link SessionRevoked}. */
     void revoke(RevocationReason reason, Instant now) {
         if (this.revokedAt == null) {

@@ -1,6 +1,7 @@
 package com.taskflow.auth;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,8 +49,9 @@ class SessionRotation {
                 .filter((session) -> this.tokens.isAuthentic(token, session.salt())).isPresent();
     }
 
-    Refresh use(RefreshToken token) {
-        return lock(token).map((session) -> use(session, token.generation()))
+    /** @param waited for how long the token's client has been asking without an answer */
+    Refresh use(RefreshToken token, Duration waited) {
+        return lock(token).map((session) -> use(session, token.generation(), waited))
                 .orElseGet(() -> Refresh.refused(RefreshOutcome.FORGED));
     }
 
@@ -69,14 +71,14 @@ class SessionRotation {
                 .filter((session) -> this.tokens.isAuthentic(token, session.salt()));
     }
 
-    private Refresh use(Session session, int presented) {
+    private Refresh use(Session session, int presented, Duration waited) {
         Instant now = this.clock.instant();
         Optional<Credentials> user = this.users.findCredentials(session.userId())
                 .filter((credentials) -> !credentials.disabled());
         if (user.isEmpty() || !session.isLive(now)) {
             return Refresh.refused(RefreshOutcome.ENDED);
         }
-        RefreshOutcome outcome = advance(session, presented, now);
+        RefreshOutcome outcome = advance(session, presented, waited, now);
         recordIfAlarming(session, outcome);
         return switch (outcome) {
             case ROTATED, REPLAYED -> new Refresh(outcome, this.signIns.of(session, user.get().epoch(), now));
@@ -84,7 +86,7 @@ class SessionRotation {
         };
     }
 
-    private RefreshOutcome advance(Session session, int presented, Instant now) {
+    private RefreshOutcome advance(Session session, int presented, Duration waited, Instant now) {
         Instant databaseNow = this.sessions.databaseTime();
         if (presented > session.generation()) {
             return RefreshOutcome.AHEAD;
@@ -94,7 +96,7 @@ class SessionRotation {
             return RefreshOutcome.ROTATED;
         }
         if (presented < session.generation() - 1
-                || !session.isRotatedWithin(this.properties.reuseGrace(), databaseNow)) {
+                || !session.isRotatedWithin(this.properties.reuseGrace().plus(waited), databaseNow)) {
             revoke(session, RevocationReason.TOKEN_REUSED, now);
             return RefreshOutcome.REUSED;
         }
@@ -106,6 +108,9 @@ class SessionRotation {
             return RefreshOutcome.ENDED;
         }
         session.countReplay();
+        if (!session.isRotatedWithin(this.properties.reuseGrace(), databaseNow)) {
+            session.restartGrace(databaseNow);
+        }
         return RefreshOutcome.REPLAYED;
     }
 

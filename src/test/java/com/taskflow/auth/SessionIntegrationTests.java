@@ -2,6 +2,7 @@ package com.taskflow.auth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,14 +24,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.taskflow.platform.error.UnavailableException;
 import com.taskflow.platform.persistence.OwnerTransactions;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.security.TestKeys;
 import com.taskflow.testsupport.ApiUser;
 import com.taskflow.testsupport.FullStackTest;
+import com.taskflow.testsupport.MutableClock;
 import com.taskflow.user.UserService;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The rotation table, row by row, and what has gone wrong with it elsewhere. */
 @FullStackTest
@@ -47,6 +51,9 @@ class SessionIntegrationTests {
 
     @Autowired
     RefreshTokens tokens;
+
+    @Autowired
+    SessionRotation rotation;
 
     @Autowired
     AccessTokens accessTokens;
@@ -163,6 +170,28 @@ class SessionIntegrationTests {
         assertThat(this.refreshes.refresh(this.first).outcome()).isEqualTo(RefreshOutcome.REUSED);
         assertThat(column("revoked_reason", String.class)).isEqualTo("token_reused");
         assertThat(this.refreshes.refresh(second).outcome()).isEqualTo(RefreshOutcome.ENDED);
+    }
+
+    @Test
+    void givesTheSuccessorToWhoAskedWithinTheGraceAndIsAnsweredLate() {
+        String second = successor(this.refreshes.refresh(this.first));
+        moveBack("rotated_at", "25 seconds");
+
+        Refresh late = serviceThatLeftUnanswered(this.first, Duration.ofSeconds(20)).refresh(this.first);
+        Refresh elsewhere = this.refreshes.refresh(this.first);
+
+        assertThat(late.outcome()).isEqualTo(RefreshOutcome.REPLAYED);
+        assertThat(successor(late)).isEqualTo(second);
+        assertThat(successor(elsewhere)).isEqualTo(second);
+    }
+
+    @Test
+    void revokesWhenWhoIsAnsweredLateAlsoAskedAfterTheGrace() {
+        successor(this.refreshes.refresh(this.first));
+        moveBack("rotated_at", "31 seconds");
+
+        assertThat(serviceThatLeftUnanswered(this.first, Duration.ofSeconds(20)).refresh(this.first).outcome())
+                .isEqualTo(RefreshOutcome.REUSED);
     }
 
     @Test
@@ -359,7 +388,20 @@ class SessionIntegrationTests {
         SessionRotation rotation = new SessionRotation(this.repository, other, this.users,
                 new SignIns(this.accessTokens, other, this.deviceTokens, this.users), this.events,
                 AccessTokensTests.defaults(), Clock.systemUTC());
-        return new RefreshService(other, rotation, this.ownerTransactions, new RefreshMetrics(this.meters));
+        return new RefreshService(other, rotation, this.ownerTransactions, new UnansweredRefreshes(Clock.systemUTC()),
+                new RefreshMetrics(this.meters));
+    }
+
+    private RefreshService serviceThatLeftUnanswered(String token, Duration ago) {
+        MutableClock clock = MutableClock.at(Instant.EPOCH);
+        UnansweredRefreshes unanswered = new UnansweredRefreshes(clock);
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> unanswered.watch(this.tokens.parse(token).orElseThrow(), () -> {
+                    throw UnavailableException.busy();
+                }));
+        clock.advance(ago);
+        return new RefreshService(this.tokens, this.rotation, this.ownerTransactions, unanswered,
+                new RefreshMetrics(this.meters));
     }
 
     private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
