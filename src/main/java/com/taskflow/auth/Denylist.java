@@ -2,8 +2,10 @@ package com.taskflow.auth;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,8 @@ class Denylist {
 
     private final Jobs jobs;
 
-    private final Cache<Holder, Boolean> believed = Caffeine.newBuilder().maximumSize(MOST_BELIEVED)
-            .expireAfterWrite(Duration.ofMillis(BELIEVED_MILLIS)).build();
+    private final AsyncCache<Holder, Boolean> believed = Caffeine.newBuilder().maximumSize(MOST_BELIEVED)
+            .expireAfterWrite(Duration.ofMillis(BELIEVED_MILLIS)).buildAsync();
 
     Denylist(RedisDenylist redis, RevocationRecord database, Jobs jobs) {
         this.redis = redis;
@@ -63,8 +65,34 @@ class Denylist {
 
     /** @throws org.springframework.dao.DataAccessException when neither Redis nor PostgreSQL answers */
     boolean isRevoked(AccessToken token) {
-        return this.believed.get(Holder.of(token),
-                (holder) -> this.redis.isRevoked(holder).orElseGet(() -> this.database.isRevoked(holder)));
+        Holder holder = Holder.of(token);
+        CompletableFuture<Boolean> known = this.believed.getIfPresent(holder);
+        if (known != null) {
+            return await(known);
+        }
+        CompletableFuture<Boolean> asked = new CompletableFuture<>();
+        CompletableFuture<Boolean> first = this.believed.asMap().putIfAbsent(holder, asked);
+        if (first != null) {
+            return await(first);
+        }
+        try {
+            asked.complete(this.redis.isRevoked(holder).orElseGet(() -> this.database.isRevoked(holder)));
+        } catch (Throwable ex) {
+            asked.completeExceptionally(ex);
+        }
+        return await(asked);
+    }
+
+    /**
+     * Who asks while somebody asks the same gets the same answer, a failure too: one after the other they would wait for
+     * a database that is away, each as long as all before it.
+     */
+    private static boolean await(CompletableFuture<Boolean> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException ex) {
+            throw (ex.getCause() instanceof RuntimeException failure) ? failure : ex;
+        }
     }
 
     /** Queues the write to Redis with the revocation itself: should this replica die after the commit, another does it. */
@@ -81,15 +109,13 @@ class Denylist {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(SessionRevoked event) {
         this.redis.add(RedisDenylist.member(event));
-        this.believed.invalidateAll(this.believed.asMap().keySet().stream()
-                .filter((holder) -> holder.sessionId().equals(event.sessionId())).toList());
+        this.believed.asMap().keySet().removeIf((holder) -> holder.sessionId().equals(event.sessionId()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(EpochRaised event) {
         this.redis.add(RedisDenylist.member(event));
-        this.believed.invalidateAll(this.believed.asMap().keySet().stream()
-                .filter((holder) -> holder.userId().equals(event.userId())).toList());
+        this.believed.asMap().keySet().removeIf((holder) -> holder.userId().equals(event.userId()));
     }
 
 }
