@@ -2,7 +2,8 @@
 // Mixed load at a fixed rate with a ledger of every acknowledged write, compared with the service afterwards.
 //   load/ledger.mjs BASE_URL [--seconds=60] [--rate=200] [--users=60] [--ca=FILE] [--marks=FILE] [--ready=FILE] [--stop=FILE] [--ids]
 // Requests are sent when they are due, whether the earlier ones were answered or not; latencies count from then. A write
-// is in the ledger once its 2xx came. Creates carry an Idempotency-Key and are repeated with it until they succeed.
+// is in the ledger once its 2xx came. Creates carry an Idempotency-Key and are repeated with it until they succeed, no
+// sooner than the refusal asks for (Retry-After).
 // With --ids creates also bring their own ids, which makes repeating safe on its own.
 // One session is revoked at the beginning and its token tried once a second: it must never be accepted.
 // Prints one JSON object; ends with 1 when an acknowledged write is lost, something exists twice, a revoked token was

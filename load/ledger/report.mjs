@@ -62,7 +62,8 @@ export class Report {
       lastFailureAfter: since(fault, last),
       writesBackAfter: lastWrite && since(fault, this.acknowledgedAt.find((at) => at > lastWrite)),
       failuresAfterFirstSecond: this.failures.filter((f) => f.at > fault + 1000).length,
-      ...(healed && { lastFailureAfterHealing: since(healed, last), secondsBroken: since(fault, healed) }),
+      ...(healed && { firstWriteAfterHealing: since(healed, this.acknowledgedAt.find((at) => at > healed)),
+        lastFailureAfterHealing: since(healed, last), secondsBroken: since(fault, healed) }),
     };
   }
 }

@@ -66,7 +66,7 @@ export class User {
         task.acknowledged = true;
         break;
       }
-      await pause(250 + Math.random() * 500);
+      await pause(patience(answer));
       due = performance.now();
     }
     task.busy = false;
@@ -156,6 +156,12 @@ export class User {
 function uuid7() {
   const time = Date.now().toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
+
+/** What the service asks for, and up to as much again, so that not all come back at once. */
+function patience(answer) {
+  const asked = Number(answer.headers?.['retry-after'] ?? 0.25) * 1000;
+  return asked * (1 + Math.random());
 }
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
