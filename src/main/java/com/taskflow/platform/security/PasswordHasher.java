@@ -1,8 +1,6 @@
 package com.taskflow.platform.security;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -17,7 +15,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -26,40 +23,37 @@ import com.taskflow.platform.error.UnavailableException;
 
 /**
  * Hashes and verifies passwords with Argon2id (OWASP: m=19456 KiB, t=2, p=1) on a fixed pool of platform threads, one for
- * two cores: virtual threads are not time-sliced, a few dozen hashes on them starve every other request, and so do as many
- * hashes as there are cores. A caller waits
- * at most three seconds for its turn; who finds the queue full is refused at once. Never call it inside a transaction.
+ * two cores: virtual threads are not time-sliced, a few dozen hashes on them starve every other request,
+ * and so do as many hashes as there are cores. A caller waits at most three seconds for its turn; who finds the queue full
+ * is refused at once. Never call it inside a transaction.
  */
 @Component
 public class PasswordHasher implements DisposableBean {
 
-    private static final int SALT_BYTES = 16;
+    private static final String ID = "argon2id";
 
-    private static final int HASH_BYTES = 32;
-
-    private static final int LANES = 1;
-
-    private static final int MEMORY_KIB = 19_456;
-
-    private static final int PASSES = 2;
+    private static final Argon2Hash.Cost COST = new Argon2Hash.Cost(19_456, 2, 1);
 
     /** A full queue takes two thirds of a second on a quiet machine, a service that has just started several times that. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_HASH = Duration.ofSeconds(10);
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder("argon2id", Map.of("argon2id",
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+    private final PasswordEncoder encoder;
 
     private final ThreadPoolExecutor threads;
 
     private final Counter verifications;
 
-    private final String dummyHash = hashOfNoPassword();
+    private final String dummyHash;
 
     PasswordHasher(MeterRegistry registry) {
         int cores = Runtime.getRuntime().availableProcessors();
         int hashing = Math.max(1, cores / 2);
+        Argon2Encoder argon2id = new Argon2Encoder(COST, hashing);
+        this.encoder = new DelegatingPasswordEncoder(ID, Map.of(ID, argon2id));
+        // Computing it would load the cryptography and cost a start a fifth of its time.
+        this.dummyHash = "{" + ID + "}" + argon2id.hashOfNothing();
         this.threads = new ThreadPoolExecutor(hashing, hashing, 0, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(cores * 16),
                 Thread.ofPlatform().daemon().name("password-hasher-", 0).factory());
@@ -88,18 +82,6 @@ public class PasswordHasher implements DisposableBean {
     /** Whether the hash was made with other than today's parameters. */
     public boolean needsUpgrade(String hash) {
         return this.encoder.upgradeEncoding(hash);
-    }
-
-    /** Made up and not computed: the first hash loads the cryptography and costs a start a fifth of its time. */
-    private static String hashOfNoPassword() {
-        return "{argon2id}$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES,
-                random(SALT_BYTES), random(HASH_BYTES));
-    }
-
-    private static String random(int bytes) {
-        byte[] random = new byte[bytes];
-        new SecureRandom().nextBytes(random);
-        return Base64.getEncoder().withoutPadding().encodeToString(random);
     }
 
     private <T> T run(Callable<T> work) {
