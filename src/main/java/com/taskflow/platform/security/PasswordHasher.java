@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +24,7 @@ import com.taskflow.platform.error.UnavailableException;
 
 /**
  * Hashes and verifies passwords with Argon2id (OWASP: m=19456 KiB, t=2, p=1) on a fixed pool of platform threads, one for
- * two cores: virtual threads are not time-sliced, a few dozen hashes on them starve every other request,
+ * two cores, at a low priority: virtual threads are not time-sliced, a few dozen hashes on them starve every other request,
  * and so do as many hashes as there are cores. A caller waits at most three seconds for its turn; who finds the queue full
  * is refused at once. Never call it inside a transaction.
  */
@@ -34,12 +35,17 @@ public class PasswordHasher implements DisposableBean {
 
     private static final Argon2Hash.Cost COST = new Argon2Hash.Cost(19_456, 2, 1);
 
+    /** What a busy core still gives them is enough for a sign-in; what nobody wants they take. */
+    private static final int NICE = 10;
+
     /** A full queue takes two thirds of a second on a quiet machine, a service that has just started several times that. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_HASH = Duration.ofSeconds(10);
 
     private final PasswordEncoder encoder;
+
+    private final ThreadFactory daemons = Thread.ofPlatform().daemon().name("password-hasher-", 0).factory();
 
     private final ThreadPoolExecutor threads;
 
@@ -55,8 +61,7 @@ public class PasswordHasher implements DisposableBean {
         // Computing it would load the cryptography and cost a start a fifth of its time.
         this.dummyHash = "{" + ID + "}" + argon2id.hashOfNothing();
         this.threads = new ThreadPoolExecutor(hashing, hashing, 0, TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(cores * 16),
-                Thread.ofPlatform().daemon().name("password-hasher-", 0).factory());
+                new ArrayBlockingQueue<>(cores * 16), this::yielding);
         this.verifications = Counter.builder("taskflow.auth.password.verifications")
                 .description("Passwords that were compared to somebody's hash").register(registry);
     }
@@ -82,6 +87,13 @@ public class PasswordHasher implements DisposableBean {
     /** Whether the hash was made with other than today's parameters. */
     public boolean needsUpgrade(String hash) {
         return this.encoder.upgradeEncoding(hash);
+    }
+
+    private Thread yielding(Runnable work) {
+        return this.daemons.newThread(() -> {
+            ThreadPriority.lower(NICE);
+            work.run();
+        });
     }
 
     private <T> T run(Callable<T> work) {

@@ -1,14 +1,20 @@
 package com.taskflow.platform.security;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import com.taskflow.platform.error.UnavailableException;
 
@@ -55,6 +61,31 @@ class PasswordHasherTests {
         assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> thread.getName()
                 .startsWith("password-hasher-")).isNotEmpty()
                 .allSatisfy((thread) -> assertThat(thread.isVirtual()).isFalse());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void hashesOnThreadsThatLeaveTheCoresToOthers() throws IOException {
+        this.hasher.hash(PASSWORD);
+
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            assertThat(threads.map(PasswordHasherTests::stat).filter((stat) -> stat.contains("(password-hasher")))
+                    .isNotEmpty().allSatisfy((stat) -> assertThat(nice(stat)).isEqualTo(10));
+        }
+    }
+
+    /** The nineteenth field, of which the third follows the name in parentheses (proc_pid_stat(5)). */
+    private static int nice(String stat) {
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+    }
+
+    /** Nothing of a thread that has ended meanwhile. */
+    private static String stat(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (IOException ex) {
+            return "";
+        }
     }
 
     @Test
