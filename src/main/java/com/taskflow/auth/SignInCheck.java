@@ -34,6 +34,7 @@ class SignInCheck {
     VerifiedSignIn verify(LoginRequest request, Device device) {
         Password password = Password.of("password", request.password());
         EmailAddress email = new EmailAddress(request.email());
+        this.hasher.requirePlace();
         Credentials known = this.users.findCredentials(email).orElse(null);
         Attempt attempt = this.lockout.reserve(email, known, device);
         SecurityEvent failure = SecurityEvent

@@ -52,6 +52,7 @@ class SignInService {
         EmailAddress email = new EmailAddress(request.email());
         Password password = Password.of("password", request.password());
         this.policy.check("password", password, email, request.name());
+        this.hasher.requirePlace();
         this.users.requireFree(email);
         String hash = this.hasher.hash(password.text());
         return this.transaction.execute((_) -> {

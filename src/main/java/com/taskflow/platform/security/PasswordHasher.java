@@ -66,6 +66,16 @@ public class PasswordHasher implements DisposableBean {
                 .description("Passwords that were compared to somebody's hash").register(registry);
     }
 
+    /**
+     * For who would otherwise work first and then be refused: a flood must cost little.
+     * @throws UnavailableException when the queue is full
+     */
+    public void requirePlace() {
+        if (this.threads.getQueue().remainingCapacity() == 0) {
+            throw UnavailableException.busy();
+        }
+    }
+
     /** @throws UnavailableException when the queue is full or the turn did not come in time */
     public String hash(String password) {
         return run(() -> String.valueOf(this.encoder.encode(password)));

@@ -3,11 +3,13 @@ package com.taskflow.platform.security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.condition.OS;
 import com.taskflow.platform.error.UnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** Hashing: which, on which threads, and how much of it at a time. */
 class PasswordHasherTests {
@@ -104,6 +108,29 @@ class PasswordHasherTests {
             refusals += answer.get() ? 1 : 0;
         }
         assertThat(refusals).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void turnsAwayWhileTheQueueIsFull() {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Runtime.getRuntime().availableProcessors() * 17; i++) {
+                callers.execute(() -> {
+                    while (!enough.get()) {
+                        isRefused();
+                    }
+                });
+            }
+
+            try {
+                await().pollInterval(Duration.ofMillis(2)).untilAsserted(() -> assertThatExceptionOfType(
+                        UnavailableException.class).isThrownBy(this.hasher::requirePlace));
+            } finally {
+                enough.set(true);
+            }
+        }
+
+        this.hasher.requirePlace();
     }
 
     private boolean isRefused() {
