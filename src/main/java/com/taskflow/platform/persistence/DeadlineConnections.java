@@ -19,8 +19,8 @@ import com.taskflow.platform.time.Deadline;
 @Component
 class DeadlineConnections implements BeanPostProcessor {
 
-    /** The driver's own {@code socketTimeout}. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** Who has about as much left as the driver waits by itself needs no limit: most requests, and setting one costs. */
+    private static final Duration MUCH = Duration.ofMillis(1800);
 
     /** A late request has mostly found the machine busy: the database, which answers in milliseconds, may still do so. */
     private static final int LEAST_MILLIS = 500;
@@ -39,9 +39,9 @@ class DeadlineConnections implements BeanPostProcessor {
         @Override
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
-            int millis = (int) Deadline.atMost(LONGEST).toMillis();
-            if (millis < LONGEST.toMillis()) {
-                limit(connection, Math.max(millis, LEAST_MILLIS));
+            Duration left = Deadline.atMost(MUCH);
+            if (left.compareTo(MUCH) < 0) {
+                limit(connection, Math.max((int) left.toMillis(), LEAST_MILLIS));
             }
             return connection;
         }
