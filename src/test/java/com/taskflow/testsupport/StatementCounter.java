@@ -42,7 +42,8 @@ public class StatementCounter implements BeanPostProcessor, QueryExecutionListen
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        if (!Thread.currentThread().getName().startsWith(Scheduler.THREAD_PREFIX)) {
+        String thread = Thread.currentThread().getName();
+        if (!thread.startsWith(Scheduler.THREAD_PREFIX) && !thread.equals("event-streams")) {
             queries.forEach((query) -> this.statements.add(query.getQuery()));
         }
         if (Thread.currentThread().isVirtual()) {
@@ -59,7 +60,7 @@ public class StatementCounter implements BeanPostProcessor, QueryExecutionListen
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 
-    /** The statements that the work caused, whichever thread sent them; those of background jobs are left out. */
+    /** The statements that the work caused, whichever thread sent them, but for those of jobs and of the watch over streams. */
     public List<String> during(Runnable work) {
         this.statements.clear();
         work.run();
