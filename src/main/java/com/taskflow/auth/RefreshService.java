@@ -52,7 +52,9 @@ class RefreshService {
 
     private Refresh rotate(RefreshToken token) {
         Duration waited = this.unanswered.waited(token);
-        return this.transactions.write(token.sessionId(), (_) -> this.rotation.use(token, waited));
+        Refresh answer = this.transactions.write(token.sessionId(), (_) -> this.rotation.use(token, waited));
+        this.unanswered.answered(token);
+        return answer;
     }
 
     /**

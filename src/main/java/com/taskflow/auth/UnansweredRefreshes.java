@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * Refreshes that this replica could not answer, and when each was asked for first. A database that stands still may have
  * committed the rotation all the same: the client then comes with a token that was rotated long ago, and has asked all
- * the time. That is no reuse. Forgotten a minute after the last attempt.
+ * the time. That is no reuse. Forgotten with the answer, and a minute after the last attempt.
  */
 @Component
 class UnansweredRefreshes {
@@ -40,6 +40,11 @@ class UnansweredRefreshes {
             Instant _ = this.firstAttempts.get(token, (_) -> begin);
             throw ex;
         }
+    }
+
+    /** The token's client has its answer, whatever it is: nothing more is forgiven on account of the wait. */
+    void answered(RefreshToken token) {
+        this.firstAttempts.invalidate(token);
     }
 
     /** For how long the token's client has been asking without an answer; zero for most. */

@@ -186,6 +186,17 @@ class SessionIntegrationTests {
     }
 
     @Test
+    void forgivesTheWaitOnce() {
+        successor(this.refreshes.refresh(this.first));
+        moveBack("rotated_at", "25 seconds");
+        RefreshService late = serviceThatLeftUnanswered(this.first, Duration.ofSeconds(20));
+        successor(late.refresh(this.first));
+        moveBack("rotated_at", "11 seconds");
+
+        assertThat(late.refresh(this.first).outcome()).isEqualTo(RefreshOutcome.REUSED);
+    }
+
+    @Test
     void revokesWhenWhoIsAnsweredLateAlsoAskedAfterTheGrace() {
         successor(this.refreshes.refresh(this.first));
         moveBack("rotated_at", "31 seconds");
