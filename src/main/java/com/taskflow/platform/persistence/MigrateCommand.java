@@ -18,7 +18,7 @@ import org.springframework.core.retry.RetryTemplate;
 
 /**
  * {@code java -jar taskflow.jar migrate}: brings the schema up to this release and ends, as a step of its own before a
- * deploy. A migration waits at most a second for a lock, so that no request queues behind it for longer, and is tried
+ * deploy. A migration waits at most 0.3 s for a lock, so that no request queues behind it for longer, and is tried
  * again for a minute.
  */
 public final class MigrateCommand {
