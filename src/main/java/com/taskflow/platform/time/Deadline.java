@@ -20,6 +20,14 @@ public final class Deadline {
         NANOS.set(System.nanoTime() + fromNow.toNanos());
     }
 
+    /** Leaves out what did not wait for anything of ours: the time that a client takes to send its body. */
+    public static void extend(long nanos) {
+        Long end = NANOS.get();
+        if (end != null) {
+            NANOS.set(end + nanos);
+        }
+    }
+
     public static void clear() {
         NANOS.remove();
     }

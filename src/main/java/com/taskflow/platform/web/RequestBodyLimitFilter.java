@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.taskflow.platform.error.PayloadTooLargeException;
+import com.taskflow.platform.time.Deadline;
 
 /**
  * Ends the reading of a request body at the limit, whether its length was announced or it comes in chunks. It counts
- * while the body is read, so that a route or media type that does not exist is refused first.
+ * while the body is read, so that a route or media type that does not exist is refused first. The time that takes is the
+ * client's and does not count for the request's {@link Deadline}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -76,14 +78,18 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
 
         @Override
         public int read() throws IOException {
+            long begin = System.nanoTime();
             int read = this.delegate.read();
+            Deadline.extend(System.nanoTime() - begin);
             count((read < 0) ? 0 : 1);
             return read;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            long begin = System.nanoTime();
             int read = this.delegate.read(buffer, offset, length);
+            Deadline.extend(System.nanoTime() - begin);
             count(Math.max(read, 0));
             return read;
         }

@@ -46,6 +46,23 @@ class DeadlineTests {
     }
 
     @Test
+    void isPutOffByTheTimeThatIsTheClients() {
+        Deadline.set(Duration.ZERO);
+
+        Deadline.extend(Duration.ofHours(1).toNanos());
+
+        assertThat(Deadline.hasPassed()).isFalse();
+        assertThat(Deadline.atMost(WAIT)).isEqualTo(WAIT);
+    }
+
+    @Test
+    void cannotBePutOffWhereThereIsNone() {
+        Deadline.extend(-Duration.ofHours(1).toNanos());
+
+        assertThat(Deadline.hasPassed()).isFalse();
+    }
+
+    @Test
     void isOfTheThreadThatSetIt() throws InterruptedException {
         Deadline.set(Duration.ZERO);
         Duration[] elsewhere = new Duration[1];
