@@ -35,8 +35,8 @@ public class PasswordHasher implements DisposableBean {
 
     private static final Argon2Hash.Cost COST = new Argon2Hash.Cost(19_456, 2, 1);
 
-    /** What a busy core still gives them is enough for a sign-in; what nobody wants they take. */
-    private static final int NICE = 10;
+    /** A tenth of what another thread gets of a busy core, which is enough for a sign-in; what nobody wants they take. */
+    private static final int STEPS_BELOW_OTHERS = 10;
 
     /** A full queue takes two thirds of a second on a quiet machine, a service that has just started several times that. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -101,7 +101,7 @@ public class PasswordHasher implements DisposableBean {
 
     private Thread yielding(Runnable work) {
         return this.daemons.newThread(() -> {
-            ThreadPriority.lower(NICE);
+            ThreadPriority.lower(STEPS_BELOW_OTHERS);
             work.run();
         });
     }

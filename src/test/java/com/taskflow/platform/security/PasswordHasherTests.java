@@ -71,10 +71,11 @@ class PasswordHasherTests {
     @EnabledOnOs(OS.LINUX)
     void hashesOnThreadsThatLeaveTheCoresToOthers() throws IOException {
         this.hasher.hash(PASSWORD);
+        int own = nice(stat(Path.of("/proc/thread-self")));
 
         try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
             assertThat(threads.map(PasswordHasherTests::stat).filter((stat) -> stat.contains("(password-hasher")))
-                    .isNotEmpty().allSatisfy((stat) -> assertThat(nice(stat)).isEqualTo(10));
+                    .isNotEmpty().allSatisfy((stat) -> assertThat(nice(stat)).isEqualTo(Math.min(own + 10, 19)));
         }
     }
 
