@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,15 @@ class ImportApiIntegrationTests {
         assertThat(done.get("processed").asInt()).isEqualTo(count);
         assertThat(this.tasks.changes("?limit=1000&since=" + token).<List<Object>>at("$.items")).hasSize(1_000);
         assertThat(this.tasks.get("/api/v1/tasks/summary").<Integer>at("$.byStatus.todo")).isEqualTo(count);
+    }
+
+    @Test
+    void letsPostgreSqlKnowOfTheFirstTasks(@Autowired JdbcClient jdbc) {
+        this.imports.importAll(document(IntStream.range(0, 600)
+                .mapToObj((n) -> task(Identifiers.next().toString(), "t" + n, null)).collect(Collectors.joining(","))));
+
+        assertThat(jdbc.sql("select reltuples from pg_class where oid = 'task'::regclass").query(Float.class).single())
+                .isGreaterThanOrEqualTo(500);
     }
 
     @Test
