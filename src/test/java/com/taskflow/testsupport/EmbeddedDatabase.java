@@ -64,8 +64,8 @@ final class EmbeddedDatabase {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
-                // Tests keep their contexts, and each has pools of its own.
-                .setServerConfig("max_connections", "300")
+                // Tests keep a dozen contexts, and each has pools of its own: the library's 300 are not enough.
+                .setServerConfig("max_connections", "600")
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable);
     }
