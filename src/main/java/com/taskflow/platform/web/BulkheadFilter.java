@@ -2,7 +2,6 @@ package com.taskflow.platform.web;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import jakarta.servlet.FilterChain;
@@ -24,7 +23,8 @@ import com.taskflow.platform.time.Deadline;
 /**
  * Bounds how many requests are worked on at once, and how many wait for it: a service that is asked for more than it can
  * do goes on doing what it can. Virtual threads would take everything in, and each request would only be slower, until
- * all came too late. Each request also gets its {@link Deadline} here. Health checks pass, and event streams, which stay for long and are bounded elsewhere.
+ * all came too late. Each request also gets its {@link Deadline} here, unless it may take long. Health checks pass, and
+ * event streams, which stay for long and are bounded elsewhere.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -36,9 +36,6 @@ class BulkheadFilter extends OncePerRequestFilter {
 
     /** Less than the three seconds that are promised: there is a way there and back, and the machine is busy by then. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
-
-    /** Work through much, and are waited for by a client that knows it. */
-    private static final List<String> LONG = List.of("/tasks/batch", "/import", "/export");
 
     private final Semaphore turns;
 
@@ -59,7 +56,7 @@ class BulkheadFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") || request.getRequestURI().endsWith("/tasks/events");
+        return !ApiRequests.hasOneAnswer(request);
     }
 
     @Override
@@ -70,7 +67,7 @@ class BulkheadFilter extends OncePerRequestFilter {
             return;
         }
         try {
-            if (LONG.stream().noneMatch(request.getRequestURI()::endsWith)) {
+            if (!ApiRequests.mayTakeLong(request)) {
                 Deadline.set(LONGEST_ANSWER);
             }
             answerInTurn(request, response, chain);

@@ -32,8 +32,8 @@ import com.taskflow.platform.error.InvalidException;
 
 /**
  * Holds a request to what its handler declares, before anything is read from it: the media type of its body (415), its
- * announced length (413) and its query parameters (400 for an unknown or doubled one), which are the handler's {@code @RequestParam}s and the
- * components of its {@code @ParameterObject} record.
+ * announced length (413) and its query parameters (400 for an unknown or doubled one), which are the handler's
+ * {@code @RequestParam}s and the components of its {@code @ParameterObject} record.
  */
 class StrictRequestInterceptor implements HandlerInterceptor {
 

@@ -25,7 +25,7 @@ class WholeAnswerFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") || request.getRequestURI().endsWith("/tasks/events");
+        return !ApiRequests.hasOneAnswer(request);
     }
 
     @Override

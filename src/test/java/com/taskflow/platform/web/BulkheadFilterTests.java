@@ -70,7 +70,8 @@ class BulkheadFilterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/tasks/batch", "/api/v1/import", "/api/v1/users/me/export"})
+    @ValueSource(strings = {"/api/v1/tasks/batch", "/api/v1/import", "/api/v1/users/me/export",
+        "/api/v1/users/me/export/todoist.csv"})
     void givesNoDeadlineToWhatMayTakeLong(String path) throws Exception {
         Duration wait = Duration.ofMinutes(1);
 
