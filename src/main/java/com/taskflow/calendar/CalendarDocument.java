@@ -26,6 +26,9 @@ final class CalendarDocument {
 
     private static final int UNFOLDED = Integer.MAX_VALUE;
 
+    /** Kept: it reads a zone's rules from a file when the zone is first asked for. */
+    private static final TimeZoneRegistry ZONES = TimeZoneRegistryFactory.getInstance().createRegistry();
+
     private CalendarDocument() {}
 
     static byte[] write(List<TaskAgenda.Entry> entries) {
@@ -48,10 +51,9 @@ final class CalendarDocument {
 
     /** The rules of the zones that something comes again in. One that the library does not know yet goes by its name. */
     private static void addZones(Calendar calendar, List<TaskAgenda.Entry> entries) {
-        TimeZoneRegistry zones = TimeZoneRegistryFactory.getInstance().createRegistry();
         entries.stream().map(TaskAgenda.Entry::series).filter(Objects::nonNull)
                 .map((series) -> series.first().zone()).filter(Objects::nonNull).distinct()
-                .map((zone) -> zones.getTimeZone(zone.getId())).filter(Objects::nonNull)
+                .map((zone) -> ZONES.getTimeZone(zone.getId())).filter(Objects::nonNull)
                 .forEach((zone) -> calendar.add(zone.getVTimeZone()));
     }
 
