@@ -62,9 +62,9 @@ record Recurrence(@NotNull @RecurrenceText @Column(name = "recurrence_rule") Str
         return (due.isAfter(this.occurrence) ? due : this.occurrence).plusDays(1);
     }
 
-    /** Whether an occurrence that is due then is where its schedule has it, and not rescheduled. */
+    /** Whether an occurrence that is due then is where the rule has it, and not rescheduled. */
     boolean isOnSchedule(Due due, ZoneId ownerZone) {
-        return this.from == RecurrenceFrom.SCHEDULE && due.equals(this.anchor.on(this.occurrence))
+        return due.equals(this.anchor.on(this.occurrence))
                 && series(ownerZone).from(this.occurrence).findFirst().filter(due::equals).isPresent();
     }
 

@@ -124,6 +124,23 @@ class ImportApiIntegrationTests {
     }
 
     @Test
+    void keepsTheFirstOfTwoOccurrencesOfOneNumber() {
+        String id = Identifiers.next().toString();
+        String occurrence = "{\"taskId\": \"%s\", \"number\": 1, \"date\": \"2026-11-2%d\", \"status\": \"%s\", "
+                + "\"at\": \"2026-11-22T08:30:00.123Z\"}";
+
+        JsonNode done = this.imports.importAll("""
+                {"version": 1, "tasks": [{"id": "%s", "title": "a"}], "occurrences": [%s, %s, %s]}""".formatted(id,
+                occurrence.formatted(id, 1, "skipped"), occurrence.formatted(id, 2, "done"),
+                occurrence.formatted(Identifiers.next(), 3, "done")));
+
+        assertThat(this.imports.losses(done).valueStream().map((loss) -> loss.get("position").asInt()))
+                .containsExactlyInAnyOrder(1, 2);
+        assertThat(this.tasks.get("/api/v1/users/me/export").<List<String>>at("$.occurrences[*].date"))
+                .containsExactly("2026-11-21");
+    }
+
+    @Test
     void doesNotLetImportedHistoryBeUndone() {
         String id = Identifiers.next().toString();
         String operation = Identifiers.next().toString();

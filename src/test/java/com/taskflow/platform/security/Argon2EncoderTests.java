@@ -1,7 +1,9 @@
 package com.taskflow.platform.security;
 
+import java.lang.management.ManagementFactory;
 import java.util.Collections;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +15,9 @@ class Argon2EncoderTests {
 
     private static final String PASSWORD = "naïve 🔑 passphrase";
 
-    private final Argon2Encoder encoder = new Argon2Encoder(new Argon2Hash.Cost(1024, 2, 1), 1);
+    private static final Argon2Hash.Cost COST = new Argon2Hash.Cost(1024, 2, 1);
+
+    private final Argon2Encoder encoder = new Argon2Encoder(COST, 1);
 
     private final Argon2PasswordEncoder reference = new Argon2PasswordEncoder(16, 32, 1, 1024, 2);
 
@@ -47,6 +51,18 @@ class Argon2EncoderTests {
         String hash = this.reference.encode(PASSWORD);
 
         assertThat(Collections.nCopies(5, hash)).allMatch((same) -> this.encoder.matches(PASSWORD, same));
+    }
+
+    @Test
+    void allocatesItsMemoryOnce() {
+        String hash = this.reference.encode(PASSWORD);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        this.encoder.matches(PASSWORD, hash);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        this.encoder.matches(PASSWORD, hash);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(COST.memoryKib() * 1024L / 2);
     }
 
     @Test

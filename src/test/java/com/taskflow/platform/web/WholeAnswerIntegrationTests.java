@@ -30,8 +30,10 @@ class WholeAnswerIntegrationTests {
     }
 
     @Test
-    void ofRefusalsToo() {
-        this.anonymous.get().uri("/api/v1/users/me").exchange().expectStatus().isUnauthorized()
+    void haveTheirLengthWhenTheyAreProblems() {
+        RestTestClient client = ApiUser.register(this.anonymous).client();
+
+        client.get().uri("/api/v1/tasks/019b0000-0000-7000-8000-000000000000").exchange().expectStatus().isNotFound()
                 .expectHeader().doesNotExist(HttpHeaders.TRANSFER_ENCODING)
                 .expectHeader().exists(HttpHeaders.CONTENT_LENGTH);
     }
