@@ -38,7 +38,9 @@ public class PasswordHasher implements DisposableBean {
     /** A tenth of what another thread gets of a busy core, which is enough for a sign-in; what nobody wants they take. */
     private static final int STEPS_BELOW_OTHERS = 10;
 
-    /** A full queue takes two thirds of a second on a quiet machine, a service that has just started several times that. */
+    static final int WAITING_PER_CORE = 32;
+
+    /** As long as a full queue takes on a quiet machine. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_HASH = Duration.ofSeconds(10);
@@ -61,7 +63,7 @@ public class PasswordHasher implements DisposableBean {
         // Computing it would load the cryptography and cost a start a fifth of its time.
         this.dummyHash = "{" + ID + "}" + argon2id.hashOfNothing();
         this.threads = new ThreadPoolExecutor(hashing, hashing, 0, TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(cores * 16), this::yielding);
+                new ArrayBlockingQueue<>(cores * WAITING_PER_CORE), this::yielding);
         this.verifications = Counter.builder("taskflow.auth.password.verifications")
                 .description("Passwords that were compared to somebody's hash").register(registry);
     }

@@ -29,6 +29,10 @@ class PasswordHasherTests {
 
     private static final String PASSWORD = "correct horse battery staple";
 
+    /** In the queue, and at work. */
+    private static final int PLACES = Runtime.getRuntime().availableProcessors()
+            * (PasswordHasher.WAITING_PER_CORE + 1);
+
     private final PasswordHasher hasher = new PasswordHasher(new SimpleMeterRegistry());
 
     @AfterEach
@@ -95,7 +99,7 @@ class PasswordHasherTests {
 
     @Test
     void refusesWhatTheQueueCannotTake() throws Exception {
-        int many = Runtime.getRuntime().availableProcessors() * 17 + 50;
+        int many = PLACES + 50;
         List<Future<Boolean>> refused = new ArrayList<>();
 
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -115,7 +119,7 @@ class PasswordHasherTests {
     void turnsAwayWhileTheQueueIsFull() {
         AtomicBoolean enough = new AtomicBoolean();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < Runtime.getRuntime().availableProcessors() * 17; i++) {
+            for (int i = 0; i < PLACES; i++) {
                 callers.execute(() -> {
                     while (!enough.get()) {
                         isRefused();
