@@ -1,6 +1,7 @@
 package com.taskflow.task;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
@@ -20,6 +21,10 @@ import com.taskflow.user.UserRegistered;
  */
 @Component
 class ChangeCounter {
+
+    private static final String NEXT = """
+            update change_counter set seq = seq + 1 where user_id = ?
+            returning seq, (select time_zone from users where id = user_id) time_zone""";
 
     private final JdbcClient jdbc;
 
@@ -48,13 +53,23 @@ class ChangeCounter {
                 .query(Position.class).single();
     }
 
-    /** The owner's next number, inside the caller's transaction. */
+    /**
+     * An owner's turn to write.
+     *
+     * @param seq the number that the write begins with
+     * @param zone where the owner's days begin
+     */
+    record Turn(long seq, ZoneId zone) {
+
+    }
+
+    /** The owner's next number, inside the caller's transaction, and what most writes would need a statement for. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long next(UUID owner) {
-        long seq = this.jdbc.sql("update change_counter set seq = seq + 1 where user_id = ? returning seq").param(owner)
-                .query(Long.class).single();
-        this.reads.written(owner, seq);
-        return seq;
+    public Turn next(UUID owner) {
+        Turn turn = this.jdbc.sql(NEXT).param(owner)
+                .query((row, _) -> new Turn(row.getLong("seq"), ZoneId.of(row.getString("time_zone")))).single();
+        this.reads.written(owner, turn.seq());
+        return turn;
     }
 
     /** Takes the lock and no number. */
@@ -69,7 +84,7 @@ class ChangeCounter {
     public void mark(UUID owner) {
         this.jdbc.sql("""
                 insert into task_change (user_id, seq, operation_id, kind, fields, created_at)
-                values (?, ?, ?, 'moved', '{}', ?)""").params(owner, next(owner), Identifiers.next(),
+                values (?, ?, ?, 'moved', '{}', ?)""").params(owner, next(owner).seq(), Identifiers.next(),
                 this.clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 

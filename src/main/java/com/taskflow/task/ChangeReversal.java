@@ -1,6 +1,5 @@
 package com.taskflow.task;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,18 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.taskflow.platform.error.ConflictException;
 import com.taskflow.platform.error.FieldError;
-import com.taskflow.user.UserService;
 
 /** Does the inverse of changes that the log has. */
 @Component
 class ChangeReversal {
 
-    private final UserService users;
-
     private final JsonMapper json;
 
-    ChangeReversal(UserService users, JsonMapper json) {
-        this.users = users;
+    ChangeReversal(JsonMapper json) {
         this.json = json;
     }
 
@@ -64,9 +59,8 @@ class ChangeReversal {
 
     /** Sets back what the changes made of the tasks, which stand in the same order. */
     void revert(TaskOperation operation, List<TaskChange> changes, List<Task> tasks) {
-        ZoneId zone = this.users.timeZone(operation.owner());
         for (int i = 0; i < changes.size(); i++) {
-            revert(operation, changes.get(i), tasks.get(i), zone);
+            revert(operation, changes.get(i), tasks.get(i));
         }
         // Only now: on the way there a task may stand under one that is not back yet.
         for (int i = 0; i < changes.size(); i++) {
@@ -74,7 +68,7 @@ class ChangeReversal {
         }
     }
 
-    private void revert(TaskOperation operation, TaskChange change, Task task, ZoneId zone) {
+    private void revert(TaskOperation operation, TaskChange change, Task task) {
         switch (change.kind()) {
             case CREATED, RESTORED -> operation.trash(task);
             case TRASHED -> task.restore();
@@ -83,7 +77,7 @@ class ChangeReversal {
             }
         }
         if (change.kind() != ChangeKind.CREATED) {
-            change.fields().forEach((field, values) -> field.revert(task, values.from(), this.json, zone));
+            change.fields().forEach((field, values) -> field.revert(task, values.from(), this.json, operation.zone()));
         }
     }
 

@@ -71,7 +71,7 @@ class HistoryImport implements ImportSection<ImportedChange> {
 
     @Override
     public int store(UUID owner, List<ImportItem<ImportedChange>> items, ImportChunk chunk) {
-        long first = this.counter.next(owner);
+        long first = this.counter.next(owner).seq();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         items.forEach((item) -> rows.add(row(item)));
         int stored = this.jdbc.sql(INSERT).param("owner", owner).param("first", first)

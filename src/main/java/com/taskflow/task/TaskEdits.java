@@ -1,7 +1,5 @@
 package com.taskflow.task;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +11,6 @@ import org.springframework.stereotype.Component;
 import com.taskflow.platform.error.ConflictException;
 import com.taskflow.platform.error.InvalidException;
 import com.taskflow.platform.persistence.Identifiers;
-import com.taskflow.user.UserService;
 
 /** Does what requests ask for to the tasks of an operation. A refusal comes before anything is changed. */
 @Component
@@ -21,11 +18,8 @@ class TaskEdits {
 
     private final TaskRecurrences recurrences;
 
-    private final UserService users;
-
-    TaskEdits(TaskRecurrences recurrences, UserService users) {
+    TaskEdits(TaskRecurrences recurrences) {
         this.recurrences = recurrences;
-        this.users = users;
     }
 
     /**
@@ -46,7 +40,7 @@ class TaskEdits {
         Task task = new Task(new TaskId(operation.owner(), id), request.title(), operation.nextCreation(),
                 operation.at());
         task.describe(request.description());
-        task.reschedule(request.due(), zoneFor(request.due(), operation.owner()));
+        task.reschedule(request.due(), operation.zone());
         if (request.recurrence() != null) {
             TaskRecurrences.start(task, request.recurrence());
         }
@@ -104,7 +98,7 @@ class TaskEdits {
         Due due = patch.due().isPresent() ? merged(patch.due().get(), task.due()) : task.due();
         Recurrence recurrence = this.recurrences.updated(task, patch, due);
         if (patch.due().isPresent()) {
-            task.reschedule(due, zoneFor(due, operation.owner()));
+            task.reschedule(due, operation.zone());
         }
         task.recur(recurrence);
         patch.status().ifPresent((status) -> task.moveTo(status, operation.at()));
@@ -112,11 +106,6 @@ class TaskEdits {
 
     private static @Nullable Due merged(@Nullable DuePatch patch, @Nullable Due old) {
         return (patch != null) ? patch.applyTo(old) : null;
-    }
-
-    /** The owner's zone where it matters; looking it up costs a statement. */
-    private ZoneId zoneFor(@Nullable Due due, UUID owner) {
-        return (due != null && due.followsOwner()) ? this.users.timeZone(owner) : ZoneOffset.UTC;
     }
 
 }

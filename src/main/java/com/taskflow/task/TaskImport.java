@@ -2,7 +2,6 @@ package com.taskflow.task;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +22,6 @@ import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.transfer.ImportChunk;
 import com.taskflow.transfer.ImportItem;
 import com.taskflow.transfer.ImportSection;
-import com.taskflow.user.UserService;
 
 /**
  * Imports tasks as they were, their versions and times too, past the operations: what was done to them is in the
@@ -37,17 +35,14 @@ class TaskImport implements ImportSection<ImportedTask> {
 
     private final ChangeCounter counter;
 
-    private final UserService users;
-
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
-    TaskImport(TaskImportRows rows, ChangeCounter counter, UserService users, ApplicationEventPublisher events,
+    TaskImport(TaskImportRows rows, ChangeCounter counter, ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.counter = counter;
-        this.users = users;
         this.events = events;
         this.clock = clock;
     }
@@ -74,22 +69,22 @@ class TaskImport implements ImportSection<ImportedTask> {
 
     @Override
     public int store(UUID owner, List<ImportItem<ImportedTask>> items, ImportChunk chunk) {
-        long first = this.counter.next(owner);
+        ChangeCounter.Turn turn = this.counter.next(owner);
         List<ImportItem<ImportedTask>> wanted = withoutKnown(owner, items, chunk);
         Map<UUID, TaskImportRows.Parent> parents = this.rows.parents(owner,
                 wanted.stream().map((item) -> item.value().parentId()).filter(Objects::nonNull).toList());
-        ZoneId zone = this.users.timeZone(owner);
         Instant now = this.clock.instant();
         List<Map<String, @Nullable Object>> tasks = new ArrayList<>();
         for (ImportItem<ImportedTask> item : wanted) {
             UUID parent = parent(item, parents, chunk);
-            tasks.add(TaskImportRows.row(withoutLoneRecurrence(item, chunk), parent, first + tasks.size(), zone, now));
+            tasks.add(TaskImportRows.row(withoutLoneRecurrence(item, chunk), parent, turn.seq() + tasks.size(),
+                    turn.zone(), now));
         }
         this.rows.insert(owner, tasks);
         this.counter.adjust(owner, tasks.size() - 1);
         this.events.publishEvent(new TasksImported(owner, wanted.stream().map((item) -> item.value())
                 .filter(ImportedTask::reminds).map(ImportedTask::id).toList()));
-        publish(owner, wanted, first);
+        publish(owner, wanted, turn.seq());
         return tasks.size();
     }
 

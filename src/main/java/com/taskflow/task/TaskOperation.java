@@ -1,6 +1,7 @@
 package com.taskflow.task;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class TaskOperation {
 
     private final UUID owner;
 
-    private final long first;
+    private final ChangeCounter.Turn turn;
 
     private final Instant at;
 
@@ -35,10 +36,9 @@ final class TaskOperation {
 
     private final Map<UUID, Touched> touched = new LinkedHashMap<>();
 
-    /** @param first the change number that the operation begins with */
-    TaskOperation(UUID owner, long first, Instant at, TaskRepository tasks) {
+    TaskOperation(UUID owner, ChangeCounter.Turn turn, Instant at, TaskRepository tasks) {
         this.owner = owner;
-        this.first = first;
+        this.turn = turn;
         this.at = at;
         this.tasks = tasks;
     }
@@ -49,6 +49,11 @@ final class TaskOperation {
 
     UUID owner() {
         return this.owner;
+    }
+
+    /** In which the owner's days begin and floating times are meant. */
+    ZoneId zone() {
+        return this.turn.zone();
     }
 
     /** When it happens, for every task alike. */
@@ -88,7 +93,7 @@ final class TaskOperation {
 
     /** A number that no task was created with yet, above all that were. */
     long nextCreation() {
-        return this.first + this.touched.values().stream().filter((known) -> known.before == null).count();
+        return this.turn.seq() + this.touched.values().stream().filter((known) -> known.before == null).count();
     }
 
     Task create(Task task) {
@@ -138,7 +143,7 @@ final class TaskOperation {
     List<TaskChange> settle() {
         List<TaskChange> changes = new ArrayList<>();
         this.touched.forEach((id, known) -> {
-            long seq = this.first + changes.size();
+            long seq = this.turn.seq() + changes.size();
             if (known.purged) {
                 changes.add(new TaskChange(seq, id, ChangeKind.PURGED, Map.of()));
                 return;

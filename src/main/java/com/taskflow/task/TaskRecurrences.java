@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import com.taskflow.platform.error.ConflictException;
 import com.taskflow.platform.error.InvalidException;
 import com.taskflow.platform.error.PreconditionException;
-import com.taskflow.user.UserService;
 
 /** Starts series, and moves tasks on from one occurrence to the next. */
 @Component
@@ -18,11 +17,8 @@ class TaskRecurrences {
 
     private final OccurrenceLog log;
 
-    private final UserService users;
-
-    TaskRecurrences(OccurrenceLog log, UserService users) {
+    TaskRecurrences(OccurrenceLog log) {
         this.log = log;
-        this.users = users;
     }
 
     /** A new task's series, which starts with its due date. */
@@ -97,7 +93,7 @@ class TaskRecurrences {
         if (recurrence == null || due == null) {
             throw ConflictException.of("occurrence-mismatch", "The task does not come again.");
         }
-        ZoneId zone = this.users.timeZone(operation.owner());
+        ZoneId zone = operation.zone();
         if (task.status() != TaskStatus.DONE && (name == null || name.isCurrent(recurrence, due, zone))) {
             advance(operation, task, recurrence, due, how, zone);
         } else if (name != null && !isBehind(task, name.dateIn(recurrence.anchor(), zone))) {
