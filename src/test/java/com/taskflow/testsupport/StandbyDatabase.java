@@ -80,6 +80,21 @@ public final class StandbyDatabase implements AutoCloseable {
                 + "relname = ?").param(table).query(Long.class).single();
     }
 
+    /** Stops it without closing anything: it accepts connections and never answers. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Ends {@link #freeze()}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        this.server.descendants().forEach((process) -> Signals.send(name, process));
+        Signals.send(name, this.server.toHandle());
+    }
+
     /** Ends it as a crash does, with all its connections. */
     public void kill() {
         this.server.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -38,6 +38,7 @@ class Replica implements DisposableBean {
         this.pool.setPoolName("replica");
         this.pool.setMaximumPoolSize(properties.poolSize());
         this.pool.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        this.pool.setValidationTimeout(LONGEST_WAIT_MILLIS);
         // The service starts without its replica.
         this.pool.setInitializationFailTimeout(-1);
         this.pool.setMetricRegistry(metrics);

@@ -26,6 +26,7 @@ import com.taskflow.testsupport.StandbyDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** Lists from a real streaming replica: used while it is near, never older than one's own write, and not missed. */
 @FullStackTest
@@ -147,6 +148,25 @@ class ReplicaIntegrationTests {
 
     @Test
     @Order(5)
+    void answersInTimeWhenTheReplicaHangs() {
+        await().until(this::isUsable);
+        ApiUser user = ApiUser.register(this.anonymous);
+        create(user, "a task");
+        await().until(() -> list(user).contains("a task"));
+        STANDBY.freeze();
+        try {
+            // By then the pool asks a connection that it lends whether it is alive.
+            await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+            for (int i = 0; i < 20; i++) {
+                assertTimeout(Duration.ofSeconds(3), () -> assertThat(list(user)).containsExactly("a task"));
+            }
+        } finally {
+            STANDBY.thaw();
+        }
+    }
+
+    @Test
+    @Order(6)
     void answersEveryRequestWhenTheReplicaDies() {
         await().until(this::isUsable);
         ApiUser user = ApiUser.register(this.anonymous);
