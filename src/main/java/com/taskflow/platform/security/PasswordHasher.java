@@ -38,9 +38,9 @@ public class PasswordHasher implements DisposableBean {
     /** A tenth of what another thread gets of a busy core, which is enough for a sign-in; what nobody wants they take. */
     private static final int STEPS_BELOW_OTHERS = 10;
 
-    static final int WAITING_PER_CORE = 32;
+    static final int WAITING_PER_CORE = 24;
 
-    /** As long as a full queue takes on a quiet machine. */
+    /** A full queue takes two thirds of it on a quiet machine. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_HASH = Duration.ofSeconds(10);
