@@ -62,8 +62,9 @@ class EventStreamEndIntegrationTests {
         this.tasks = new TaskClient(this.user);
     }
 
+    /** A token counts whole seconds: on one of them it lives for exactly its lifetime. */
     static Clock clock() {
-        return MutableClock.at(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return MutableClock.at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
