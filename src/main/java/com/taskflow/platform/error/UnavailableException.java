@@ -9,29 +9,23 @@ import org.springframework.http.HttpStatus;
 /** 503: a dependency is down or load is shed; nothing was changed and the same request may be sent again. */
 public final class UnavailableException extends ProblemException {
 
-    /** Those whom there was no room for come back later than it takes to make some: else they are the next crowd. */
-    private static final Duration WHEN_BUSY = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private static final Duration WHEN_BACK = Duration.ofSeconds(2);
-
-    private final Duration retryAfter;
-
-    private UnavailableException(String detail, Duration retryAfter) {
+    private UnavailableException(String detail) {
         super(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, List.of());
-        this.retryAfter = retryAfter;
     }
 
     public static UnavailableException busy() {
-        return new UnavailableException("The service is busy: try again shortly.", WHEN_BUSY);
+        return new UnavailableException("The service is busy: try again shortly.");
     }
 
     public static UnavailableException dependency() {
-        return new UnavailableException("The service cannot reach what it depends on: try again shortly.", WHEN_BACK);
+        return new UnavailableException("The service cannot reach what it depends on: try again shortly.");
     }
 
     @Override
     public HttpHeaders headers() {
-        return retryAfterHeader(this.retryAfter);
+        return retryAfterHeader(RETRY_AFTER);
     }
 
     /** Whole seconds, rounded up, at least one: a client that waits this long finds the door open. */

@@ -27,7 +27,7 @@ class ProblemAdviceTests {
         ResponseEntity<Object> answer = answer(new JpaSystemException(rollback));
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
-        assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+        assertThat(answer.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER)).isTrue();
     }
 
     @Test

@@ -35,7 +35,7 @@ class BulkheadFilterTests {
 
             assertThat(second.getStatus()).isEqualTo(503);
             assertThat(second.getContentAsString()).contains("/problems/unavailable");
-            assertThat(second.getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("5");
+            assertThat(second.getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
         });
 
         assertThat(first.getStatus()).isEqualTo(200);
