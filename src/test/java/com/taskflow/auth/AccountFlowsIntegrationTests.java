@@ -170,8 +170,8 @@ class AccountFlowsIntegrationTests {
                 .body(Map.of("email", user.email(), "password", ApiUser.PASSWORD, "name", "Again")).exchange()
                 .expectStatus().isCreated();
         mail(user.email(), "Your account was deleted");
-        for (String table : List.of("task", "change_counter", "session", "sign_in_counter",
-                "security_event", "idempotency_key")) {
+        for (String table : List.of("task", "task_change", "change_counter", "session",
+                "sign_in_counter", "security_event", "idempotency_key")) {
             await().untilAsserted(() -> assertThat(rows(table, "user_id", user.id())).as(table).isZero());
         }
         user.client().get().uri("/api/v1/users/me").exchange().expectStatus().isUnauthorized();
