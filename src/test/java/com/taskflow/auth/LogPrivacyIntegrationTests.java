@@ -68,6 +68,8 @@ class LogPrivacyIntegrationTests {
         this.auth.json("/password/reset", Map.of("token", SEARCHED, "password", WRONG));
         this.auth.http().post().uri("/api/v1/tasks").header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .contentType(MediaType.APPLICATION_JSON).body("{\"title\": \"" + SEARCHED).exchange();
+        this.auth.call(HttpMethod.GET, "/api/v1/users/me", (headers) -> headers.set(HttpHeaders.COOKIE,
+                "__Host-taskflow_refresh=" + SEARCHED + " x; Authorization=Bearer " + token));
         this.auth.post("/logout-all", AuthClient.bearer(token));
 
         assertThat(output.getAll()).contains("\"action\":\"locked_out\"", "\"action\":\"signed_out_everywhere\"");
