@@ -6,13 +6,14 @@ import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.buf.MessageBytes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
 import com.taskflow.platform.error.Problems;
-import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.platform.web.RequestIdFilter;
 import com.taskflow.platform.web.ResponseHeadersFilter;
 
@@ -31,7 +32,7 @@ class ProblemReportValve extends ErrorReportValve {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.isError()) {
             ResponseHeadersFilter.write(request, response);
-            response.setHeader(RequestIdFilter.HEADER, Identifiers.next().toString());
+            response.setHeader(RequestIdFilter.HEADER, RequestIdFilter.idFor(request));
         }
         super.invoke(request, response);
     }
@@ -42,11 +43,21 @@ class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            this.problems.write(request, response, HttpStatusCode.valueOf(status(response)));
+            if (hadUnreadableToken(request)) {
+                this.problems.write(request, response, SecurityProblems.unauthenticated());
+            } else {
+                this.problems.write(request, response, HttpStatusCode.valueOf(status(response)));
+            }
             response.finishResponse();
         } catch (IOException ex) {
             log.debug("The client went away", ex);
         }
+    }
+
+    /** It began, and there was no room for its end: a token like any other that nobody has issued. */
+    private static boolean hadUnreadableToken(Request request) {
+        MessageBytes token = request.getCoyoteRequest().getMimeHeaders().getValue(HttpHeaders.AUTHORIZATION);
+        return token != null && token.isNull();
     }
 
     /** A protocol version or transfer coding that nobody has heard of (505, 501) is the client's mistake, not ours. */

@@ -55,7 +55,8 @@ public class RequestIdFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String idFor(HttpServletRequest request) {
+    /** The caller's own id where it is a valid one, else a new one. */
+    public static String idFor(HttpServletRequest request) {
         String given = request.getHeader(HEADER);
         return (given != null && VALID.matcher(given).matches()) ? given : Identifiers.next().toString();
     }

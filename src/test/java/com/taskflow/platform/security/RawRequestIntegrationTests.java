@@ -53,6 +53,23 @@ class RawRequestIntegrationTests {
         assertProblem(send(this.port, "GET /" + "a".repeat(40_000) + " HTTP/1.1|Host: a|"), "(400|414)");
     }
 
+    /** Larger than any header may be: no other answer than for every token that nobody has issued. */
+    @Test
+    void refusesATokenOfAMegabyteAsAnyOther() throws IOException {
+        String begin = "GET /api/v1/users/me HTTP/1.1|Host: a|X-Request-Id: large|Authorization: Bearer ";
+        String answer = send(this.port, begin + "a".repeat(1_000_000) + "|");
+
+        assertProblem(answer, "401");
+        assertThat(answer).contains("\r\nWWW-Authenticate: Bearer\r\n", "\"requestId\":\"large\"");
+        assertThat(body(answer)).isEqualTo(body(send(this.port, begin + "x|")));
+    }
+
+    @Test
+    void keepsTheIdOfARequestThatTheContainerRefuses() throws IOException {
+        assertThat(send(this.port, "GET /api%00 HTTP/1.1|Host: a|X-Request-Id: mine-1|"))
+                .contains("\r\nX-Request-Id: mine-1\r\n", "\"requestId\":\"mine-1\"");
+    }
+
     @Test
     void refusesTraceWithoutEcho() throws IOException {
         String answer = send(this.port, "TRACE /api/v1/users/me HTTP/1.1|Host: a|Cookie: secret=1|");
@@ -106,6 +123,10 @@ class RawRequestIntegrationTests {
                 "\r\nCache-Control: no-store\r\n", "\r\nContent-Type: application/problem+json",
                 "\"type\":\"/problems/",
                 "\"requestId\":\"").doesNotContain("\r\nServer:", "Tomcat", "Apache", "<html", "Exception");
+    }
+
+    private static String body(String answer) {
+        return answer.substring(answer.indexOf("\r\n\r\n"));
     }
 
     /** Sends lines separated by bars and an empty line; reads to the end of the connection. */
