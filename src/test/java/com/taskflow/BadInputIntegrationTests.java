@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @FullStackTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIntegrationTests {
+
+    private static final String NOBODYS = "01990000-0000-7000-8000-000000000000";
 
     private static final String TASKS = "/api/v1/tasks";
 
@@ -177,6 +180,19 @@ class BadInputIntegrationTests {
         HttpRequest encoded = request(TASKS).header("Content-Type", "application/json").header("Content-Encoding",
                 "gzip").POST(BodyPublishers.ofString("x")).build();
         assertProblem(this.http.send(encoded, HttpResponse.BodyHandlers.ofString()), 415);
+    }
+
+    /** To say nothing is an empty object's right. */
+    @ParameterizedTest
+    @CsvSource({"POST, /api/v1/auth/logout-all, application/json, '{\"x\":1}', 400",
+        "POST, /api/v1/auth/email/verification, application/json, '{', 400",
+        "DELETE, /api/v1/tasks/" + NOBODYS + ", application/json, '{\"a\":\"\\u0000\"}', 400",
+        "POST, /api/v1/auth/email/verification, text/plain, '{}', 415",
+        "POST, /api/v1/auth/email/verification, application/json, LONG, 413",
+        "DELETE, /api/v1/tasks/" + NOBODYS + ", application/json, '{ }', 404"})
+    void refusesBodiesWhereNoneIsTaken(String method, String path, String contentType, String body, int status)
+            throws Exception {
+        assertProblem(send(method, path, "LONG".equals(body) ? "x".repeat(300_000) : body, contentType), status);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -32,10 +33,12 @@ import com.taskflow.platform.error.InvalidException;
 
 /**
  * Holds a request to what its handler declares, before anything is read from it: the media type of its body (415), its
- * announced length (413) and its query parameters (400 for an unknown or doubled one), which are the handler's
- * {@code @RequestParam}s and the components of its {@code @ParameterObject} record.
+ * announced length (413), that there is none where none is taken (400), and its query parameters (400 for an unknown or
+ * doubled one), which are the handler's {@code @RequestParam}s and the components of its {@code @ParameterObject} record.
  */
 class StrictRequestInterceptor implements HandlerInterceptor {
+
+    private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*+}");
 
     private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
 
@@ -51,10 +54,22 @@ class StrictRequestInterceptor implements HandlerInterceptor {
                 checkMediaType(request, declared.bodies());
                 // Throws for a body that is announced as too long.
                 request.getInputStream();
+            } else if (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+                checkSaysNothing(request);
             }
             checkParameters(request, declared.parameters());
         }
         return true;
+    }
+
+    /** Many a client library sends an empty object where there is nothing to say. */
+    private static void checkSaysNothing(HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException, IOException {
+        checkMediaType(request, List.of(MediaType.APPLICATION_JSON));
+        String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (!body.isEmpty() && !EMPTY_OBJECT.matcher(body).matches()) {
+            throw InvalidException.of("malformed-request", "This route takes no body.");
+        }
     }
 
     private static void checkMediaType(HttpServletRequest request, List<MediaType> accepted)
