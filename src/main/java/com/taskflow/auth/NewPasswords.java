@@ -22,10 +22,14 @@ class NewPasswords {
      * @param field the request's field that it came in
      * @throws com.taskflow.platform.error.InvalidException when the password is refused
      */
-    String hash(String field, String typed, Contact owner) {
+    Password accept(String field, String typed, Contact owner) {
         Password password = Password.of(field, typed);
         this.policy.check(field, password, owner.email(), owner.name());
-        return this.hasher.hash(password.text());
+        return password;
+    }
+
+    String hash(Password accepted) {
+        return this.hasher.hash(accepted.text());
     }
 
 }

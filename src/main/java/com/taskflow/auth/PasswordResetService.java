@@ -69,7 +69,7 @@ class PasswordResetService {
         Contact user = this.transaction.execute((_) -> this.users.findCredentials(userId)
                 .filter((found) -> AccountTokens.fits(token, found)).flatMap((_) -> this.users.findContact(userId)))
                 .orElseThrow(PasswordResetService::invalidToken);
-        String hash = this.newPasswords.hash("password", request.password(), user);
+        String hash = this.newPasswords.hash(this.newPasswords.accept("password", request.password(), user));
         this.transaction.executeWithoutResult((_) -> {
             Optional<Credentials> current = this.users.lockCredentials(userId);
             if (current.filter((found) -> AccountTokens.fits(token, found)).isEmpty()) {

@@ -42,9 +42,10 @@ class PasswordService {
      */
     SignIn change(CurrentUser actor, ChangePasswordRequest request, Device device) {
         UUID userId = actor.id();
-        Credentials checked = this.check.require(actor, "currentPassword", request.currentPassword());
         Contact user = this.users.findContact(userId).orElseThrow(() -> NotFoundException.of("user", userId));
-        String hash = this.newPasswords.hash("newPassword", request.newPassword(), user);
+        Password accepted = this.newPasswords.accept("newPassword", request.newPassword(), user);
+        Credentials checked = this.check.require(actor, "currentPassword", request.currentPassword());
+        String hash = this.newPasswords.hash(accepted);
         return this.transaction.execute((_) -> {
             this.check.requireUnchanged(checked);
             this.users.changePassword(userId, hash);

@@ -110,6 +110,14 @@ class SignedInPasswordIntegrationTests {
     }
 
     @Test
+    void looksAtTheNewPasswordBeforeTheOldOne() {
+        Answer answer = signedIn(this.token, HttpMethod.PUT, "/password",
+                Map.of("currentPassword", WRONG, "newPassword", "too short"));
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
     void forgetsTheCountWithTheSession() {
         assertWrong(changePassword(this.token, WRONG));
 
