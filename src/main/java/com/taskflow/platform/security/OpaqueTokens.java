@@ -28,10 +28,10 @@ public class OpaqueTokens {
         byte[] sealed = Arrays.copyOf(tag(this.keys.current().peppers().active(), purpose, message),
                 TAG_BYTES + message.length);
         System.arraycopy(message, 0, sealed, TAG_BYTES, message.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return encode(sealed);
     }
 
-    /** Empty when the token is malformed, forged, or sealed for something else. */
+    /** Empty when the token is malformed, forged, spelled otherwise than it was made, or sealed for something else. */
     public Optional<String> open(String purpose, String token) {
         byte[] sealed;
         try {
@@ -39,7 +39,7 @@ public class OpaqueTokens {
         } catch (IllegalArgumentException ex) {
             return Optional.empty();
         }
-        if (sealed.length < TAG_BYTES) {
+        if (sealed.length < TAG_BYTES || !encode(sealed).equals(token)) {
             return Optional.empty();
         }
         byte[] tag = Arrays.copyOf(sealed, TAG_BYTES);
@@ -50,6 +50,10 @@ public class OpaqueTokens {
             }
         }
         return Optional.empty();
+    }
+
+    private static String encode(byte[] sealed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     private static byte[] tag(Key key, String purpose, byte[] message) {
