@@ -17,9 +17,10 @@ record RegisterRequest(
 
     /**
      * Looser than RFC 5321 in letters, stricter in everything that could mean something to a mail server or a log: no
-     * white space, quotes, brackets or control characters. The length comes first: it bounds the rest of the match.
+     * white space, quotes, brackets or control characters, and dots only between others (RFC 5321 dot-string), since no
+     * mail would leave for such an address. The length comes first: it bounds the rest of the match.
      */
-    static final String EMAIL = "(?s)(?=.{3,254}$)[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]{1,64}"
+    static final String EMAIL = "(?s)(?=.{3,254}$)(?!\\.|[^@]*\\.[.@])[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]{1,64}"
             + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?+\\.)++"
             + "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?+";
 

@@ -92,7 +92,8 @@ class SignInApiIntegrationTests {
         "a@@example.org",
         "a@example..org", "a@-example.org", "a@example.org.", "<a@example.org>", "A <a@example.org>",
         "a@example.org,b@example.org", "a@example.org\nbcc:b@example.org", "a@example.org\u0007", "\"a\"@example.org",
-        "a\u00a0@example.org", "a\u200b@example.org", "a@[127.0.0.1]"})
+        "a\u00a0@example.org", "a\u200b@example.org", "a@[127.0.0.1]", ".a@example.org", "a.@example.org",
+        "a..b@example.org"})
     void refusesWhatIsNoAddress(String email) {
         assertInvalid(Map.of("email", email, "password", ApiUser.PASSWORD, "name", "Somebody"), "email", "format");
     }
