@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.IfMatch;
 
 /** The end of one's own account. */
 @Tag(name = "Users")
@@ -34,8 +35,9 @@ class AccountController {
     @ApiResponse(responseCode = "204", description = "Everything of the user is gone", headers = @Header(name = "Set-Cookie", ref = "#/components/headers/Set-Cookie"))
     @ApiResponse(responseCode = "403", description = "`wrong-password`; with a second factor also `second-factor-required` and `invalid-code`")
     @DeleteMapping
-    ResponseEntity<Void> delete(@Valid @RequestBody DeleteAccountRequest request, CurrentUser user) {
-        this.accounts.delete(user, request);
+    ResponseEntity<Void> delete(@Valid @RequestBody DeleteAccountRequest request, IfMatch condition,
+            CurrentUser user) {
+        this.accounts.delete(user, request, condition);
         return this.cookie.answerCleared();
     }
 

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.platform.error.ForbiddenException;
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.IfMatch;
 import com.taskflow.user.Credentials;
 import com.taskflow.user.UserService;
 
@@ -36,14 +37,15 @@ class AccountService {
      * Ends the account and all its sessions and frees its address at once; a job removes what belonged to it.
      * @throws ForbiddenException {@code wrong-password}; with a second factor also {@code second-factor-required} without a
      * code and {@code invalid-code}
+     * @throws com.taskflow.platform.error.PreconditionException when the account has changed
      */
-    void delete(CurrentUser actor, DeleteAccountRequest request) {
+    void delete(CurrentUser actor, DeleteAccountRequest request, IfMatch condition) {
         Credentials checked = this.check.require(actor, "password", request.password());
         Optional<ForbiddenException> refusal = this.transaction.execute((_) -> {
             this.check.requireUnchanged(checked);
             Optional<ForbiddenException> refused = secondFactorRefusal(actor, request.code());
             if (refused.isEmpty()) {
-                this.users.delete(actor.id());
+                this.users.delete(actor.id(), condition);
             }
             return refused;
         });

@@ -123,9 +123,10 @@ public class UserService {
      * {@link AccountDeleted} is published. What belongs to it is removed by a job.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void delete(UUID userId) {
+    public void delete(UUID userId, IfMatch condition) {
         User user = this.users.lockById(userId).filter((found) -> !found.disabled())
                 .orElseThrow(() -> NotFoundException.of("user", userId));
+        condition.check(UserResponse.from(user).entityTag());
         user.disable(this.clock.instant());
         this.events.publishEvent(new AccountDeleted(userId, email(user)));
         publishEpochRaised(user);

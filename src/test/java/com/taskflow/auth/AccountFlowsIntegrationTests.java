@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.RequestHeadersSpec;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -112,6 +113,8 @@ class AccountFlowsIntegrationTests {
         assertInvalidToken(reset(verification, NEW_PASSWORD));
         assertInvalidToken(reset("", NEW_PASSWORD), "invalid-request");
         assertInvalidToken(reset("garbage", NEW_PASSWORD));
+        this.anonymous.post().uri("/api/v1/auth/email/verify").contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("token", verification + "=")).exchange().expectStatus().isBadRequest();
         assertInvalidToken(reset(user.accessToken().substring(0, 200), NEW_PASSWORD));
     }
 
@@ -161,6 +164,8 @@ class AccountFlowsIntegrationTests {
 
         delete(user, "not my password at all").expectStatus().isForbidden().expectBody().jsonPath("$.type")
                 .isEqualTo("/problems/wrong-password");
+        deletion(user, ApiUser.PASSWORD).header("If-Match", "\"stale\"").exchange().expectStatus().isEqualTo(412)
+                .expectHeader().exists("ETag");
         delete(user, ApiUser.PASSWORD).expectStatus().isNoContent();
 
         assertThat(liveSessions(user.id())).isZero();
@@ -245,8 +250,12 @@ class AccountFlowsIntegrationTests {
     }
 
     private static ResponseSpec delete(ApiUser user, String password) {
+        return deletion(user, password).exchange();
+    }
+
+    private static RequestHeadersSpec<?> deletion(ApiUser user, String password) {
         return user.client().method(HttpMethod.DELETE).uri("/api/v1/users/me").contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("password", password)).exchange();
+                .body(Map.of("password", password));
     }
 
     private static void assertInvalidToken(ResponseSpec answer) {
