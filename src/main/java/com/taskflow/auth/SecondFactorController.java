@@ -49,6 +49,8 @@ class SecondFactorController {
 
     @Operation(summary = "Switch the second factor on with a code of it")
     @ApiResponse(responseCode = "200", description = "On; the recovery codes, shown once")
+    @ApiResponse(responseCode = "404", description = "`not-found`: none was begun")
+    @ApiResponse(responseCode = "409", description = "`second-factor-enabled`: it is on already")
     @PostMapping("/confirm")
     ResponseEntity<RecoveryCodesResponse> confirmSecondFactor(@Valid @RequestBody ConfirmSecondFactorRequest request,
             CurrentUser user) {
@@ -58,6 +60,7 @@ class SecondFactorController {
     @Operation(summary = "Replace the recovery codes")
     @ApiResponse(responseCode = "200", description = "The new ones, shown once; the old ones are void")
     @ApiResponse(responseCode = "403", description = "`wrong-password`")
+    @ApiResponse(responseCode = "404", description = "`not-found`: it is off")
     @PostMapping("/recovery-codes")
     ResponseEntity<RecoveryCodesResponse> renewRecoveryCodes(@Valid @RequestBody ProveSecondFactorRequest request,
             CurrentUser user) {
@@ -67,6 +70,7 @@ class SecondFactorController {
     @Operation(summary = "Take the second factor off")
     @ApiResponse(responseCode = "204", description = "Off")
     @ApiResponse(responseCode = "403", description = "`wrong-password`")
+    @ApiResponse(responseCode = "404", description = "`not-found`: it is off")
     @DeleteMapping
     ResponseEntity<Void> removeSecondFactor(@Valid @RequestBody ProveSecondFactorRequest request, CurrentUser user) {
         this.factors.remove(user, request);

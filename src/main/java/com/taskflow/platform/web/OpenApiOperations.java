@@ -184,7 +184,7 @@ class OpenApiOperations implements GlobalOperationCustomizer {
     private static boolean isRepeatable(HandlerMethod handler) {
         String path = path(handler);
         return handler.hasMethodAnnotation(PostMapping.class) && !path.startsWith("/api/v1/auth")
-                && !path.startsWith("/api/v1/users/me/second-factor");
+                && !path.startsWith("/api/v1/users/me/second-factor") && !path.startsWith("/api/v1/calendar");
     }
 
     /** Whether it writes tasks. */
