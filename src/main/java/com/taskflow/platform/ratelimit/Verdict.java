@@ -23,10 +23,13 @@ record Verdict(boolean admitted, long remaining, Duration untilReset, Duration r
         return '"' + limit.policyName() + "\";q=" + quota.requests() + ";w=" + quota.period().toSeconds();
     }
 
-    /** The {@code RateLimit} field: {@code "login";r=9;t=900}, the time in whole seconds, rounded up. */
+    /**
+     * The {@code RateLimit} field: {@code "login";r=9;t=900}, the time in whole seconds, rounded up. A refusal names the
+     * same time as its {@code Retry-After}, as the draft asks.
+     */
     String header(RateLimit limit) {
-        return '"' + limit.policyName() + "\";r=" + this.remaining + ";t="
-                + this.untilReset.plusNanos(999_999_999).toSeconds();
+        Duration reset = this.admitted ? this.untilReset : this.retryAfter;
+        return '"' + limit.policyName() + "\";r=" + this.remaining + ";t=" + reset.plusNanos(999_999_999).toSeconds();
     }
 
 }

@@ -24,7 +24,7 @@ class VerdictTests {
     void hidesDebtThatLocalDecisionsHaveLeft() {
         Verdict verdict = Verdict.of(ConsumptionProbe.rejected(-3, 400_000_000, 60_000_000_000L));
 
-        assertThat(verdict.header(RateLimit.API)).isEqualTo("\"api\";r=0;t=60");
+        assertThat(verdict.header(RateLimit.API)).isEqualTo("\"api\";r=0;t=1");
         assertThat(verdict.retryAfter()).isEqualTo(Duration.ofMillis(400));
     }
 
