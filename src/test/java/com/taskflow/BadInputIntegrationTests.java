@@ -46,6 +46,8 @@ class BadInputIntegrationTests {
 
     private String token = "";
 
+    private String another = "";
+
     BadInputIntegrationTests(@Autowired RestTestClient anonymous, @LocalServerPort int port) {
         this.anonymous = anonymous;
         this.port = port;
@@ -54,6 +56,7 @@ class BadInputIntegrationTests {
     @BeforeAll
     void signUp() {
         this.token = ApiUser.register(this.anonymous).accessToken();
+        this.another = ApiUser.register(this.anonymous).accessToken();
     }
 
     static Stream<String> brokenBodies() {
@@ -80,7 +83,8 @@ class BadInputIntegrationTests {
                 "{\"title\": \"x\", \"due\": {\"date\": \"2026-12-01\", \"time\": \"09:00:00\"}}",
                 "{\"title\": \"x\", \"due\": {\"date\": \"2026-12-01\", \"time\": \"09:00\", \"timeZone\": \"Mars/Olympus\"}}",
                 "{\"title\": \"x\", \"due\": {\"date\": \"2026-12-01\", \"time\": \"09:00\", \"timeZone\": \"+02:00\"}}",
-                "{\"title\": \"x\", \"labels\": \"home\"}", "{\"title\": \"x\", \"labels\": [1]}",
+                "{\"title\": \"x\", \"due\": {\"date\": \"0000-02-29\"}}", "{\"title\": \"x\", \"labels\": \"home\"}",
+                "{\"title\": \"x\", \"labels\": [1]}",
                 "{\"title\": \"x\", \"labels\": [null]}", "{\"title\": \"x\", \"labels\": [\"\"]}",
                 "{\"title\": \"x\", \"labels\": [\"" + "x".repeat(51) + "\"]}", "{\"title\": \"x\", \"rank\": \"\"}",
                 "{\"title\": \"x\", \"description\": \"" + "x".repeat(20_001) + "\"}", "[".repeat(100_000),
@@ -195,11 +199,43 @@ class BadInputIntegrationTests {
         assertProblem(send(method, path, "LONG".equals(body) ? "x".repeat(300_000) : body, contentType), status);
     }
 
-    @Test
-    void refusesOtherAnswerFormats() throws Exception {
-        HttpRequest xml = request(TASKS).header("Accept", "application/xml").GET().build();
+    @ParameterizedTest
+    @CsvSource({TASKS + ", application/xml", TASKS + ", application/json;q=0", TASKS + ", '*/*;q=0'",
+        TASKS + "/events, application/json"})
+    void refusesOtherAnswerFormats(String path, String accept) throws Exception {
+        HttpRequest request = request(path).header("Accept", accept).GET().build();
 
-        assertProblem(this.http.send(xml, HttpResponse.BodyHandlers.ofString()), 406);
+        assertProblem(this.http.send(request, HttpResponse.BodyHandlers.ofString()), 406);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;charset=iso-8859-1", "application/json;charset=utf-16",
+        "application/json;a=\"b;c\";q=0.1", "text/html, */*;charset=us-ascii"})
+    void answersUtf8WhateverCharsetIsAskedFor(String accept) throws Exception {
+        HttpResponse<String> response = asAnother("POST", TASKS, "{\"title\": \"größer\"}", accept);
+
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.body()).contains("größer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"status\": \"\"}", "{\"priority\": \" \"}", "{\"due\": \"\"}",
+        "{\"due\": {\"date\": \"\"}}",
+        "{\"due\": {\"time\": \"\"}}", "{\"labels\": \"\"}", "{\"parentId\": \"\"}", "{\"recurrence\": \"\"}",
+        "{\"reminders\": \"\\n\"}", "{\"title\": \"\"}"})
+    void refusesBlankStringsInAPatch(String body) throws Exception {
+        String id = asAnother("POST", TASKS, "{\"title\": \"x\"}", "*/*").body()
+                .replaceFirst(".*?\"id\":\"([^\"]*).*", "$1");
+
+        assertProblem(asAnother("PATCH", TASKS + "/" + id, body, "*/*"), 400);
+    }
+
+    /** Who has tasks. */
+    private HttpResponse<String> asAnother(String method, String path, String body, String accept) throws Exception {
+        return this.http.send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + this.another)
+                .header("Accept", accept).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @ParameterizedTest
@@ -210,6 +246,17 @@ class BadInputIntegrationTests {
         assertProblem(response, 405);
         assertThat(response.headers().firstValue("Allow")).hasValueSatisfying((allow) -> assertThat(allow)
                 .contains("GET", "POST"));
+    }
+
+    /** An address that has a name is no task with that id. */
+    @ParameterizedTest
+    @CsvSource({"GET, /batch, POST", "PATCH, /summary, 'GET,HEAD'", "DELETE, /trash, 'GET,HEAD'",
+        "PUT, /changes, 'GET,HEAD'", "DELETE, /events, 'GET,HEAD'", "DELETE, /batch, POST"})
+    void namesTheMethodsOfTheAddressAlone(String method, String path, String allowed) throws Exception {
+        HttpResponse<String> response = send(method, TASKS + path, null, null);
+
+        assertProblem(response, 405);
+        assertThat(response.headers().firstValue("Allow")).hasValue(allowed);
     }
 
     @ParameterizedTest

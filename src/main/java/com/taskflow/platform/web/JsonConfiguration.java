@@ -71,7 +71,7 @@ class JsonConfiguration {
                     text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-                .addModule(new SimpleModule("taskflow").setDeserializerModifier(new ExactEnums())
+                .addModule(new SimpleModule("taskflow").setDeserializerModifier(new ExactStrings())
                         .addDeserializer(String.class, new TextDeserializer())
                         .addDeserializer(UUID.class, new ParsedDeserializer<>(UUID.class, JsonConfiguration::uuid))
                         .addDeserializer(LocalDate.class,
@@ -113,8 +113,13 @@ class JsonConfiguration {
         return id;
     }
 
-    private static LocalDate date(String text) {
-        return LocalDate.parse(text, DATE);
+    /** @throws DateTimeException unless it is a day of the years 1 to 9999, as {@link StorableTime} has them */
+    static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text, DATE);
+        if (date.getYear() == 0) {
+            throw new DateTimeException("There is no year 0");
+        }
+        return date;
     }
 
     private static LocalTime time(String text) {

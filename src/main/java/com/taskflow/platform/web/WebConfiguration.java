@@ -1,5 +1,6 @@
 package com.taskflow.platform.web;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -9,14 +10,18 @@ import jakarta.validation.Validator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Registers what every handler may take as a parameter, and the strictness of parameters. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +47,23 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(new AcceptHeaderStrategy()));
+    }
+
+    @Bean
+    static WebMvcRegistrations literalPaths() {
+        return new WebMvcRegistrations() {
+
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new LiteralPathHandlerMapping();
+            }
+
+        };
+    }
+
+    @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StrictRequestInterceptor());
     }
@@ -53,6 +75,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverterFactory(new WireNameConverterFactory());
         registry.addConverter(String.class, Integer.class, WebConfiguration::integer);
         registry.addConverter(String.class, UUID.class, JsonConfiguration::uuid);
+        registry.addConverter(String.class, LocalDate.class, JsonConfiguration::date);
     }
 
     /** Decimal digits alone: Spring would also read hexadecimal, blanks and digits of other scripts. */
