@@ -71,7 +71,7 @@ class ReminderLedger {
     public void suppressOthers(Task task, Collection<Planned> planned, ReminderReason reason, Instant now) {
         this.jdbc.sql(SUPPRESS_OTHERS).params(reason.wireName(), at(now), task.userId(), task.id(),
                 planned.stream().map(Planned::spec).toArray(String[]::new),
-                planned.stream().map((each) -> each.remindAt().toString()).toArray(String[]::new)).update();
+                planned.stream().map((each) -> TaskRows.text(each.remindAt())).toArray(String[]::new)).update();
     }
 
     /** When it is to be sent; empty unless it is still waiting. Locks the row. */

@@ -40,7 +40,7 @@ class ReminderListService {
             return new ReminderPage(rows, null);
         }
         List<ReminderPage.Item> page = List.copyOf(rows.subList(0, request.pageSize()));
-        TaskCursor next = new TaskCursor(page.getLast().remindAt().toString(), page.getLast().id());
+        TaskCursor next = new TaskCursor(TaskRows.text(page.getLast().remindAt()), page.getLast().id());
         return new ReminderPage(page, this.cursors.encode(next, fingerprint));
     }
 

@@ -2,21 +2,40 @@ package com.taskflow.task;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import com.taskflow.platform.web.WireName;
 
-/** Reads tasks from rows of hand-written statements. */
+/** Reads tasks from rows of hand-written statements, and words instants for them. */
 final class TaskRows {
 
+    /** An all-day date of the first or last year may begin in the one beyond, which Java and PostgreSQL spell differently. */
+    private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 5, SignStyle.NEVER).appendPattern("-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true).appendPattern("X ")
+            .appendText(ChronoField.ERA, Map.of(0L, "BC", 1L, "AD")).toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private TaskRows() {}
+
+    /** An instant as PostgreSQL reads it from text. */
+    static String text(Instant instant) {
+        return INSTANT.format(instant);
+    }
 
     static TaskResponse task(ResultSet row, UUID id) throws SQLException {
         return new TaskResponse(id, row.getString("title"), row.getString("description"),
@@ -29,7 +48,8 @@ final class TaskRows {
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
+        // A java.sql.Timestamp counts the days before 1582 otherwise.
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return (value != null) ? value.toInstant() : null;
     }
 

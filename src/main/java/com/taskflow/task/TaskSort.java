@@ -40,7 +40,7 @@ enum TaskSort {
         return switch (this) {
             case CREATED_AT -> task.createdAt().toString();
             case UPDATED_AT -> task.updatedAt().toString();
-            case DUE -> (dueAt != null) ? dueAt.toString() : (descending ? "-infinity" : "infinity");
+            case DUE -> (dueAt != null) ? TaskRows.text(dueAt) : (descending ? "-infinity" : "infinity");
             case PRIORITY -> String.valueOf(task.priority().order());
             case TITLE -> TitleFolding.fold(task.title());
             case RANK -> task.rank();

@@ -27,7 +27,8 @@ final class TodoistTemplate {
 
     private static final Pattern LABEL = Pattern.compile("(?<!\\S)@(\\S+)");
 
-    private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d:\\d\\d)(?::00)?)?");
+    private static final Pattern DATE = Pattern
+            .compile("((?!0000)\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d:\\d\\d)(?::00)?)?");
 
     private TodoistTemplate() {}
 

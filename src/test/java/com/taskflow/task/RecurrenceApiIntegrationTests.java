@@ -228,6 +228,10 @@ class RecurrenceApiIntegrationTests {
         this.client.get().uri(uri + "/occurrences?from=2027-03-01&to=2027-12-31&limit=2").exchange().expectBody()
                 .jsonPath("$.items.length()").isEqualTo(2).jsonPath("$.items[0].at")
                 .isEqualTo("2027-03-01T00:00:00.000Z").jsonPath("$.nextFrom").isEqualTo("2027-03-03");
+        for (String from : List.of("0000-01-01", "+999999999-12-31", "2027-02-29")) {
+            this.client.get().uri(uri + "/occurrences?from={from}", from).exchange().expectStatus().isBadRequest();
+        }
+        this.client.get().uri(uri + "/occurrences?from=9999-12-31").exchange().expectStatus().isOk();
         this.client.get().uri(uri + "/occurrences?from=2027-01-01&to=2027-12-31").exchange().expectBody()
                 .jsonPath("$.items.length()").isEqualTo(365).jsonPath("$.nextFrom").isEqualTo(null);
     }
