@@ -79,6 +79,13 @@ class ChangeCounter {
                 .query(Long.class).single();
     }
 
+    /** Takes the lock, and no number, where nobody has it; whoever holds the user's row already may not wait for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean tryLock(UUID owner) {
+        return this.jdbc.sql("select seq from change_counter where user_id = ? for no key update skip locked")
+                .param(owner).query(Long.class).optional().isPresent();
+    }
+
     /** Takes a number for a move to another time zone, which changes lists and no task. Its entry in the log says so. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void mark(UUID owner) {

@@ -18,8 +18,9 @@ import com.taskflow.user.TimeZoneChanged;
 import com.taskflow.user.UserService;
 
 /**
- * Moves all-day and floating due dates into their owner's new time zone: what is stored of them is an instant. A job does
- * it in chunks, each a transaction in which the owner's other writes wait. The tasks stay as they are to everybody, with
+ * Moves all-day and floating due dates into their owner's new time zone: what is stored of them is an instant. What most
+ * owners have goes with the change of the zone itself. Of those who have more, or write at that moment, a job does it in
+ * chunks, each a transaction in which the owner's other writes wait. The tasks stay as they are to everybody, with
  * their versions and histories; at the end the change counter goes up, by a number whose entry in the log names no task,
  * so that no list tag of before holds. Doing it twice, or for two moves at once, ends in the zone that the owner has then.
  */
@@ -62,7 +63,12 @@ class TimeZoneMoves {
 
     @EventListener
     void on(TimeZoneChanged event) {
-        this.jobs.enqueue(JOB, new Order(event.userId()));
+        UUID owner = event.userId();
+        if (this.counter.tryLock(owner) && moveChunk(owner, BEFORE_ALL) == null) {
+            this.counter.mark(owner);
+        } else {
+            this.jobs.enqueue(JOB, new Order(owner));
+        }
     }
 
     /** Moves everything of an owner's. */
@@ -88,7 +94,7 @@ class TimeZoneMoves {
             ZoneId zone = this.users.timeZone(owner);
             List<Task> chunk = this.tasks.findFollowingOwner(owner, after, JobsDatabase.CHUNK);
             this.tasks.moveDue(owner, chunk.stream().map(Task::id).toArray(UUID[]::new),
-                    chunk.stream().map((task) -> String.valueOf(instant(task, zone))).toArray(String[]::new));
+                    chunk.stream().map((task) -> instant(task, zone)).toArray(String[]::new));
             Instant now = this.clock.instant();
             chunk.stream().filter((task) -> !task.reminders().isEmpty())
                     .forEach((task) -> this.reminders.plan(task, now));
@@ -96,9 +102,9 @@ class TimeZoneMoves {
         });
     }
 
-    private static @Nullable Instant instant(Task task, ZoneId zone) {
+    private static @Nullable String instant(Task task, ZoneId zone) {
         Due due = task.due();
-        return (due != null) ? due.at(zone) : null;
+        return (due != null) ? TaskRows.text(due.at(zone)) : null;
     }
 
 }

@@ -175,11 +175,13 @@ public class UserService {
         condition.check(UserResponse.from(user).entityTag());
         Instant now = this.clock.instant();
         changes.name().ifPresent((name) -> user.rename(name, now));
-        changes.timeZone().filter((timeZone) -> !timeZone.equals(user.timeZone())).ifPresent((timeZone) -> {
-            user.moveTo(timeZone, now);
+        String zone = user.timeZone();
+        changes.timeZone().ifPresent((timeZone) -> user.moveTo(timeZone, now));
+        UserResponse changed = UserResponse.from(this.users.saveAndFlush(user));
+        if (!changed.timeZone().equals(zone)) {
             this.events.publishEvent(new TimeZoneChanged(user.id()));
-        });
-        return UserResponse.from(this.users.saveAndFlush(user));
+        }
+        return changed;
     }
 
 }

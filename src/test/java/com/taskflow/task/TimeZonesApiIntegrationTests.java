@@ -104,8 +104,35 @@ class TimeZonesApiIntegrationTests {
 
         moveOwner("Pacific/Kiritimati");
 
-        Awaitility.await().untilAsserted(() -> assertThat(titles("sort=due")).containsExactly("all day", "fixed"));
+        assertThat(titles("sort=due")).containsExactly("all day", "fixed");
         assertThat(titles("dueBefore=2030-06-14T10:00:00.001Z")).containsExactly("all day");
+    }
+
+    /** Where the first day begins in the year before 1, and where the last one ends in the year 10000. */
+    @ParameterizedTest
+    @CsvSource({"Pacific/Apia, dueBefore=0001-01-01T00:00:00.000Z",
+        "Etc/GMT+12, dueAfter=9999-12-31T23:59:59.999Z"})
+    void pagesFromTheFirstDayToTheLast(String zone, String queryOnceMoved) {
+        List<String> days = List.of("0001-01-01", "0001-01-02", "0100-02-28", "1582-10-10", "2030-06-15",
+                "9999-12-31T23:59");
+        days.forEach((day) -> createDue(day, "\"date\": \"%s\"".formatted(day.substring(0, 10))
+                + (day.contains("T") ? ", \"time\": \"23:59\"" : "")));
+        moveOwner(zone);
+
+        assertThat(titles(queryOnceMoved)).hasSize(1);
+        assertThat(pages("sort=due")).isEqualTo(days);
+        assertThat(pages("sort=-due")).isEqualTo(days.reversed());
+    }
+
+    private List<String> pages(String query) {
+        List<String> titles = new ArrayList<>();
+        for (String cursor = ""; cursor != null;) {
+            TaskClient.Answer page = this.tasks.get("/api/v1/tasks?limit=1&" + query + cursor);
+            titles.addAll(page.<List<String>>at("$.items[*].title"));
+            String next = page.at("$.nextCursor");
+            cursor = (next != null) ? "&cursor=" + next : null;
+        }
+        return titles;
     }
 
     @Test
