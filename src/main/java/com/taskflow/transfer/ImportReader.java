@@ -86,7 +86,8 @@ class ImportReader {
             }
             return value;
         } catch (JacksonException ex) {
-            errors.addAll(UnreadableBody.problem(ex).errors());
+            List<FieldError> found = UnreadableBody.problem(ex).errors();
+            errors.addAll(found.isEmpty() ? List.of(new FieldError("item", "invalid", "cannot be read")) : found);
             return null;
         }
     }

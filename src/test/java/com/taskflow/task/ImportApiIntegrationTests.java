@@ -109,16 +109,17 @@ class ImportApiIntegrationTests {
                          "labels": [{"id": "%s", "name": "home", "color": "red"}],
                          "tasks": [{"id": "%s", "title": "other"}, {"id": "%s", "title": " "}, {"id": "%s", "title": "ok", "mood": 1},
                           {"id": "00000000-0000-4000-8000-000000000000", "title": "v4"}, 7, {"id": "%s", "title": 7},
-                          {"id": "%s", "title": "a\\u0000"}, {"id": "%s", "title": "date", "createdAt": "+12026-01-01T00:00:00Z"}]}"""
+                          {"id": "%s", "title": "a\\u0000"}, {"id": "%s", "title": "date", "createdAt": "+12026-01-01T00:00:00Z"},
+                          {"id": "%s", "title": "often", "version": 2147483648}]}"""
                         .formatted(Identifiers.next(), taken, Identifiers.next(), known, Identifiers.next(),
-                                Identifiers.next(), Identifiers.next()));
+                                Identifiers.next(), Identifiers.next(), Identifiers.next()));
 
         assertThat(done.get("imported").asInt()).isEqualTo(1);
         assertThat(this.imports.losses(done).valueStream().map((loss) -> loss.get("section").asString() + "/"
                 + loss.get("position").asString("") + "/" + loss.get("code").asString())).containsExactlyInAnyOrder(
                         "comments//unknown", "labels/0/format", "tasks/0/id-taken", "tasks/1/length",
                         "tasks/2/unknown", "tasks/3/format", "tasks/4/invalid", "tasks/5/type", "tasks/6/invalid",
-                        "tasks/7/invalid");
+                        "tasks/7/invalid", "tasks/8/invalid");
         assertThat(this.tasks.read(taken).<String>at("$.title")).isEqualTo("mine");
         assertThat(this.tasks.read(known).<String>at("$.title")).isEqualTo("ok");
     }

@@ -24,6 +24,9 @@ public final class UnreadableBody {
             case InvalidFormatException ex -> field(ex, "invalid", "has a value that is not one of this field's");
             case MismatchedInputException ex when !ex.getPath().isEmpty() ->
                 field(ex, "type", "has the wrong JSON type");
+            // A number that is too large for its field, among others.
+            case JacksonException ex when !ex.getPath().isEmpty() ->
+                field(ex, "invalid", "has a value that is not one of this field's");
             case null, default -> InvalidException.of("malformed-request",
                     "The body is not the JSON object that this route takes.");
         };
