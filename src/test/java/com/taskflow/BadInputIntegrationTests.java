@@ -64,6 +64,7 @@ class BadInputIntegrationTests {
                 "{\"title\": \"x\", \"title\": \"y\"}", "{\"title\": \"x\", \"unknown\": 1}", "{\"title\": 1}",
                 "{\"title\": 1.5}", "{\"title\": true}", "{\"title\": {}}", "{\"title\": [\"x\"]}", "{\"title\": null}",
                 "{}", "{\"title\": \"\"}", "{\"title\": \" \\t \"}", "{\"title\": \"\\u200b\\u2060\"}",
+                "{\"title\": \"\\ufe0f\\u034f\\u180b\\udb40\\udd00\"}",
                 "{\"title\": \"a\\u0000b\"}", "{\"title\": \"a\\ud800b\"}", "{\"title\": \"\\udc00\"}",
                 "{\"title\": \"" + "x".repeat(501) + "\"}", "{\"title\": \"x\", \"status\": \"TODO\"}",
                 "{\"title\": \"x\", \"status\": 0}", "{\"title\": \"x\", \"status\": \"0\"}",

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Arrays;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -31,6 +32,9 @@ public @interface Text {
 
     /** Null is valid: whether a text may be missing is for {@code @NotNull} to say. */
     class Validator implements ConstraintValidator<Text, CharSequence> {
+
+        /** What shows nothing though Unicode counts it as a letter, mark or symbol: joiners, fillers, the Braille blank. */
+        private static final int[] BLANK = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0};
 
         private int min;
 
@@ -62,14 +66,17 @@ public @interface Text {
             return true;
         }
 
+        private static boolean isVariationSelector(int codePoint) {
+            return (codePoint >= 0x180B && codePoint <= 0x180F) || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                    || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
+        }
+
         private static boolean isVisible(int codePoint) {
             return switch (Character.getType(codePoint)) {
                 case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                        Character.CONTROL, Character.FORMAT, Character.UNASSIGNED ->
+                        Character.CONTROL, Character.FORMAT ->
                     false;
-                // Blank by name only: Hangul fillers and the Braille blank count as letters and symbols.
-                default -> codePoint != 0x115F && codePoint != 0x1160 && codePoint != 0x3164 && codePoint != 0xFFA0
-                        && codePoint != 0x2800;
+                default -> Arrays.binarySearch(BLANK, codePoint) < 0 && !isVariationSelector(codePoint);
             };
         }
 
