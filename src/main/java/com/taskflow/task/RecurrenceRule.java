@@ -200,6 +200,9 @@ final class RecurrenceRule {
             }
             try {
                 LocalDate date = LocalDate.parse(text.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
+                if (date.getYear() == 0) {
+                    throw new RecurrenceRuleException("UNTIL has a year that there is not");
+                }
                 LocalTime time = (text.length() > 8) ? LocalTime.parse(text.substring(9, 15), TIME) : null;
                 return new Until(date, time, text.endsWith("Z"));
             } catch (DateTimeException ex) {
