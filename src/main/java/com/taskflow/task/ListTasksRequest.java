@@ -54,7 +54,8 @@ record ListTasksRequest(@Parameter(description = "Only tasks of this status") @N
 
     /** What a cursor is valid with: everything but the page's place and size. */
     String fingerprint(UUID owner) {
-        return EntityTag.digest(owner, this.status, this.priority, this.label, this.q, this.parentId, this.dueBefore,
+        List<String> labels = (this.label != null) ? this.label.stream().sorted().toList() : null;
+        return EntityTag.digest(owner, this.status, this.priority, labels, this.q, this.parentId, this.dueBefore,
                 this.dueAfter, this.updatedSince, this.filter, order());
     }
 

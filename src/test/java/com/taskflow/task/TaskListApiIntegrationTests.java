@@ -61,6 +61,8 @@ class TaskListApiIntegrationTests {
         assertThat(titles(Map.of("label", "x, y"))).containsExactly("b");
         assertThat(titles(Map.of("parentId", parent))).containsExactly("d");
         assertThat(titles("?label=home&label=work&sort=title")).containsExactly("a", "b");
+        String cursor = page("?label=home&label=work&limit=1").nextCursor();
+        assertThat(titles("?label=work&label=home&limit=1&cursor=" + cursor)).containsExactly("a");
         assertThat(titles(Map.of("status", "done", "priority", "urgent"))).isEmpty();
     }
 
