@@ -5,15 +5,18 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.type.ResolvedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -67,7 +70,7 @@ class OpenApiSchemas implements ModelConverter {
     private static void describe(Class<?> record, Schema model) {
         Map<String, Schema> properties = model.getProperties();
         List<String> required = new ArrayList<>();
-        for (RecordComponent component : record.getRecordComponents()) {
+        for (RecordComponent component : components(record).toList()) {
             Schema property = properties.get(component.getName());
             if (property == null) {
                 continue;
@@ -76,7 +79,7 @@ class OpenApiSchemas implements ModelConverter {
             constrain(type, property);
             if (mayBeNull(type)) {
                 Schema nullable = nullable(property);
-                if (record.isAnnotationPresent(JsonInclude.class)) {
+                if (component.getDeclaringRecord().isAnnotationPresent(JsonInclude.class)) {
                     nullable.addExtension(LEFT_OUT, true);
                 }
                 properties.put(component.getName(), nullable);
@@ -85,6 +88,14 @@ class OpenApiSchemas implements ModelConverter {
             }
         }
         model.setRequired(required.isEmpty() ? null : required.stream().sorted().toList());
+    }
+
+    /** With those of what stands in it without a member of its own. */
+    private static Stream<RecordComponent> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap((component) -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? components(component.getType())
+                        : Stream.of(component));
     }
 
     private static boolean mayBeNull(AnnotatedType type) {
