@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 import com.taskflow.platform.error.Problems;
 import com.taskflow.platform.web.WebProperties;
+import com.taskflow.platform.web.WholeAnswerFilter;
 
 /**
  * Teaches the servlet container whom to believe the client's address and scheme, and to word its own errors as the rest
@@ -30,6 +31,9 @@ class TomcatConfiguration {
                 factory.addEngineValves(forwardedHeaders(web.trustedProxies()));
             }
             factory.addContextCustomizers((context) -> reportErrors(context, problems));
+            // By default half of that is written at a time.
+            factory.addConnectorCustomizers((connector) -> connector.setProperty("socket.appWriteBufSize",
+                    String.valueOf(WholeAnswerFilter.BUFFER_SIZE)));
         };
     }
 

@@ -118,7 +118,7 @@ class StrictRequestInterceptor implements HandlerInterceptor {
     private static boolean isPossible(String value, Class<?> type) {
         return !value.isEmpty() && RequestText.isStorable(value)
                 && (type != boolean.class || "true".equals(value) || "false".equals(value))
-                && (!type.isEnum() || WireName.isOneOf(type.getEnumConstants(), value));
+                && (!type.isEnum() || WireName.isOneOf(type, value));
     }
 
     /**

@@ -21,7 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
-class WholeAnswerFilter extends OncePerRequestFilter {
+public class WholeAnswerFilter extends OncePerRequestFilter {
+
+    /** What the container keeps back of an answer: a page of 20 tasks has some 10 KB. */
+    public static final int BUFFER_SIZE = 16 * 1024;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -31,6 +34,7 @@ class WholeAnswerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        response.setBufferSize(BUFFER_SIZE);
         chain.doFilter(request, new UnflushedResponse(response));
     }
 
