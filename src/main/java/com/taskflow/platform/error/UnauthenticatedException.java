@@ -16,6 +16,11 @@ public final class UnauthenticatedException extends ProblemException {
         this.members = Map.copyOf(members);
     }
 
+    /** The same for every reason: what was wrong with a token is nothing that its bearer needs to know. */
+    public static UnauthenticatedException nobody() {
+        return of("unauthenticated", "Sign in to do this.");
+    }
+
     public static UnauthenticatedException of(String slug, String detail) {
         return new UnauthenticatedException(slug, detail, Map.of());
     }

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 import com.taskflow.platform.error.Problems;
+import com.taskflow.platform.web.ProblemReportValve;
 import com.taskflow.platform.web.RequestIdFilter;
 import com.taskflow.platform.web.ResponseHeadersFilter;
 
@@ -38,7 +39,7 @@ class ManagementPort {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> managementProblems(Problems problems) {
         return (factory) -> factory
-                .addContextCustomizers((context) -> TomcatConfiguration.reportErrors(context, problems));
+                .addContextCustomizers((context) -> ProblemReportValve.install(context, problems));
     }
 
 }

@@ -33,11 +33,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler,
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
             throws IOException {
-        this.problems.write(request, response, unauthenticated());
-    }
-
-    static UnauthenticatedException unauthenticated() {
-        return UnauthenticatedException.of("unauthenticated", "Sign in to do this.");
+        this.problems.write(request, response, UnauthenticatedException.nobody());
     }
 
     @Override

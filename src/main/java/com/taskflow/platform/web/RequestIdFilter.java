@@ -56,7 +56,7 @@ public class RequestIdFilter extends OncePerRequestFilter {
     }
 
     /** The caller's own id where it is a valid one, else a new one. */
-    public static String idFor(HttpServletRequest request) {
+    static String idFor(HttpServletRequest request) {
         String given = request.getHeader(HEADER);
         return (given != null && VALID.matcher(given).matches()) ? given : Identifiers.next().toString();
     }

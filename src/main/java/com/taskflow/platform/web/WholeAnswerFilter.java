@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends an answer in one piece, with its length. The framework flushes after each body, which sends it in chunks, the last
+ * Sends an answer in one piece, with its length, where it fits the buffer. The framework flushes after each body, which sends it in chunks, the last
  * and empty one by a write of its own; here the container's buffer alone decides, when it is full or the answer ends.
  * Event streams are flushed as they say.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
-public class WholeAnswerFilter extends OncePerRequestFilter {
+class WholeAnswerFilter extends OncePerRequestFilter {
 
     /** What the container keeps back of an answer: a page of 20 tasks has some 10 KB. */
-    public static final int BUFFER_SIZE = 16 * 1024;
+    static final int BUFFER_SIZE = 16 * 1024;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

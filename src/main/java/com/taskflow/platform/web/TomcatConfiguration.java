@@ -1,11 +1,9 @@
-package com.taskflow.platform.security;
+package com.taskflow.platform.web;
 
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.apache.catalina.Context;
-import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,8 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.taskflow.platform.error.Problems;
-import com.taskflow.platform.web.WebProperties;
-import com.taskflow.platform.web.WholeAnswerFilter;
 
 /**
  * Teaches the servlet container whom to believe the client's address and scheme, and to word its own errors as the rest
@@ -30,7 +26,7 @@ class TomcatConfiguration {
             if (!web.trustedProxies().isEmpty()) {
                 factory.addEngineValves(forwardedHeaders(web.trustedProxies()));
             }
-            factory.addContextCustomizers((context) -> reportErrors(context, problems));
+            factory.addContextCustomizers((context) -> ProblemReportValve.install(context, problems));
             // By default half of that is written at a time.
             factory.addConnectorCustomizers((connector) -> connector.setProperty("socket.appWriteBufSize",
                     String.valueOf(WholeAnswerFilter.BUFFER_SIZE)));
@@ -61,12 +57,6 @@ class TomcatConfiguration {
         int slash = stripped.indexOf('/');
         InetAddress address = InetAddress.ofLiteral((slash < 0) ? stripped : stripped.substring(0, slash));
         return (slash < 0) ? stripped + "/" + address.getAddress().length * Byte.SIZE : stripped;
-    }
-
-    static void reportErrors(Context context, Problems problems) {
-        StandardHost host = (StandardHost) context.getParent();
-        host.getPipeline().addValve(new ProblemReportValve(problems));
-        host.setErrorReportValveClass(ProblemReportValve.class.getName());
     }
 
 }

@@ -1,4 +1,4 @@
-package com.taskflow.platform.security;
+package com.taskflow.platform.web;
 
 import java.util.List;
 

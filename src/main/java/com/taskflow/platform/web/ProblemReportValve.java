@@ -1,10 +1,12 @@
-package com.taskflow.platform.security;
+package com.taskflow.platform.web;
 
 import java.io.IOException;
 import jakarta.servlet.ServletException;
 
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
 import com.taskflow.platform.error.Problems;
-import com.taskflow.platform.web.RequestIdFilter;
-import com.taskflow.platform.web.ResponseHeadersFilter;
+import com.taskflow.platform.error.UnauthenticatedException;
 
 /** Answers what the servlet container refuses before any filter sees it, such as a malformed request line. */
-class ProblemReportValve extends ErrorReportValve {
+public class ProblemReportValve extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
 
@@ -26,6 +27,13 @@ class ProblemReportValve extends ErrorReportValve {
 
     ProblemReportValve(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Makes it the one that words the errors of the web server that this context is of. */
+    public static void install(Context context, Problems problems) {
+        StandardHost host = (StandardHost) context.getParent();
+        host.getPipeline().addValve(new ProblemReportValve(problems));
+        host.setErrorReportValveClass(ProblemReportValve.class.getName());
     }
 
     @Override
@@ -44,7 +52,7 @@ class ProblemReportValve extends ErrorReportValve {
         }
         try {
             if (hadUnreadableToken(request)) {
-                this.problems.write(request, response, SecurityProblems.unauthenticated());
+                this.problems.write(request, response, UnauthenticatedException.nobody());
             } else {
                 this.problems.write(request, response, HttpStatusCode.valueOf(status(response)));
             }
