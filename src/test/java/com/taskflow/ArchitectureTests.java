@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.taskflow.platform.security.PasswordHasher;
 import com.taskflow.testsupport.GeneratedDocument;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -73,10 +72,6 @@ class ArchitectureTests {
             .callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.LocalDate.class, "now")
             .orShould().callMethod(System.class, "currentTimeMillis").orShould()
             .callMethod(java.time.ZoneId.class, "systemDefault");
-
-    @ArchTest
-    static final ArchRule hashingIsOutsideOfTransactions = methods().that().areAnnotatedWith(Transactional.class)
-            .should(CallsNothingOf.type(PasswordHasher.class));
 
     @ArchTest
     static final ArchRule namesSayWhat = noClasses().should()

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 import com.taskflow.platform.error.UnavailableException;
 
@@ -109,6 +111,8 @@ public class PasswordHasher implements DisposableBean {
     }
 
     private <T> T run(Callable<T> work) {
+        Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(),
+                "Passwords are hashed outside of transactions, which would hold a connection meanwhile");
         Turn<T> turn = new Turn<>(work);
         Future<T> result = submit(turn);
         try {

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import com.taskflow.platform.error.UnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /** Hashing: which, on which threads, and how much of it at a time. */
@@ -48,6 +50,17 @@ class PasswordHasherTests {
         assertThat(this.hasher.matches(PASSWORD, hash)).isTrue();
         assertThat(this.hasher.matches(PASSWORD + " ", hash)).isFalse();
         assertThat(this.hasher.needsUpgrade(hash)).isFalse();
+    }
+
+    @Test
+    void refusesToHoldAConnectionMeanwhile() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatIllegalStateException().isThrownBy(() -> this.hasher.hash(PASSWORD));
+            assertThatIllegalStateException().isThrownBy(() -> this.hasher.matches(PASSWORD, null));
+        } finally {
+            TransactionSynchronizationManager.clear();
+        }
     }
 
     @Test
