@@ -23,4 +23,10 @@ import org.springframework.validation.annotation.Validated;
 record ReplicaProperties(@Nullable String url, @Nullable String username, @Nullable String password,
         @Min(1) @DefaultValue("20") int poolSize, @DefaultValue("5s") Duration longestLag) {
 
+    /** Its secrets are nobody's business. */
+    @Override
+    public String toString() {
+        return "ReplicaProperties";
+    }
+
 }

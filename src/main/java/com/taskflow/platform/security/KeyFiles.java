@@ -1,7 +1,6 @@
 package com.taskflow.platform.security;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -133,14 +132,14 @@ class KeyFiles {
         }
     }
 
-    private static boolean hasKeys(Path dir) {
+    private boolean hasKeys(Path dir) {
         if (!Files.isDirectory(dir)) {
             return false;
         }
         try (Stream<Path> files = Files.list(dir)) {
             return files.anyMatch((file) -> KEY_FILE.matcher(file.getFileName().toString()).matches());
         } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+            throw unreadable(ex);
         }
     }
 

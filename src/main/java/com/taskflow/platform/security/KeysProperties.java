@@ -24,4 +24,10 @@ record KeysProperties(@DefaultValue("keys") Path dir, @Nullable String active,
         @DefaultValue Map<String, String> signing, @DefaultValue Map<String, String> pepper,
         @DefaultValue("10s") Duration reload) {
 
+    /** Its secrets are nobody's business. */
+    @Override
+    public String toString() {
+        return "KeysProperties";
+    }
+
 }
