@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** New recovery codes, shown once. */
 @Schema(example = """
-        {"recoveryCodes": ["abcd-efgh-ijkl-mnop"]}""")
+        {"recoveryCodes": ["abcd-efgh-ijkl-mnop-qrst-uvwx"]}""")
 record RecoveryCodesResponse(List<String> recoveryCodes) {
 
     static RecoveryCodesResponse of(List<RecoveryCode> codes) {

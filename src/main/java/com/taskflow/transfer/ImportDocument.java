@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param version 1
  */
 @Schema(example = """
-        {"version": 1, "labels": [], "tasks": [], "history": []}""")
+        {"version": 1, "labels": [], "tasks": [], "occurrences": [], "history": [], "filters": []}""")
 record ImportDocument(int version, @Nullable List<Map<String, Object>> labels,
-        @Nullable List<Map<String, Object>> tasks, @Nullable List<Map<String, Object>> history) {
+        @Nullable List<Map<String, Object>> tasks, @Nullable List<Map<String, Object>> occurrences,
+        @Nullable List<Map<String, Object>> history, @Nullable List<Map<String, Object>> filters) {
 
 }
