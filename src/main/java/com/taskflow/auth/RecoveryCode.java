@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.bouncycastle.util.encoders.Base32;
 
 /**
- * Stands in for a code once, when the phone is lost: 120 random bits, shown as six groups of four Base32
- * characters. That is beyond guessing (OWASP ASVS 5.0, 6.5.2), so a plain SHA-256 is what is stored, bound to the user and to no key that could be rotated away.
+ * Stands in for a code once, when the phone is lost: 120 random bits, shown as six groups of four Base32 characters. That
+ * is beyond guessing (OWASP ASVS 5.0, 6.5.2), so a plain SHA-256 is what is stored, bound to the user and to no key that
+ * could be rotated away.
  */
 record RecoveryCode(String text) {
 

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import com.taskflow.platform.web.WireName;
 
 /**
- * The append-only record of what was done to tasks, one entry for each change number. Entries and tombstones are kept for
- * 90 days.
+ * The record of what was done to tasks, one entry for each change number: it is only added to, but for the contents of what
+ * is purged, and entries and tombstones are kept for 90 days.
  */
 @Component
 class ChangeLog {

@@ -31,6 +31,9 @@ class ReminderPlanner {
 
     static final String MAIL = "mail";
 
+    /** How far back a new reminder may lie and still be sent: a request takes its time. */
+    private static final Duration LEEWAY = Duration.ofMinutes(1);
+
     private static final Set<TaskField> MATTER = EnumSet.of(TaskField.DUE, TaskField.STATUS, TaskField.REMINDERS,
             TaskField.DELETED_AT);
 
@@ -42,17 +45,13 @@ class ReminderPlanner {
 
     private final TaskRepository tasks;
 
-    private final ReminderProperties properties;
-
     private final Clock clock;
 
-    ReminderPlanner(ReminderLedger ledger, Jobs jobs, UserService users, TaskRepository tasks,
-            ReminderProperties properties, Clock clock) {
+    ReminderPlanner(ReminderLedger ledger, Jobs jobs, UserService users, TaskRepository tasks, Clock clock) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.users = users;
         this.tasks = tasks;
-        this.properties = properties;
         this.clock = clock;
     }
 
@@ -104,7 +103,7 @@ class ReminderPlanner {
     }
 
     private void add(Task task, ReminderLedger.Planned planned, Instant now) {
-        boolean past = planned.remindAt().isBefore(now.minus(this.properties.leeway()));
+        boolean past = planned.remindAt().isBefore(now.minus(LEEWAY));
         this.ledger.add(task, MAIL, planned, past ? ReminderReason.PAST : null, now).filter((_) -> !past)
                 .ifPresent((id) -> this.jobs.enqueueAfter(delay(now, planned.remindAt()), JOB,
                         new Order(task.userId(), id)));

@@ -17,9 +17,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("taskflow.reminders")
 record ReminderProperties(@DurationMin(minutes = 1) @DefaultValue("1h") Duration grace) {
 
-    /** How far back a new reminder may lie and still be sent: a request takes its time. */
-    Duration leeway() {
-        return Duration.ofMinutes(1);
-    }
-
 }

@@ -9,9 +9,9 @@ import com.taskflow.platform.error.InvalidException;
 import com.taskflow.platform.security.OpaqueTokens;
 
 /**
- * Where the next page of a list begins: after the task with this sort key and id.
+ * Where the next page of a list begins: after what has this sort key and id.
  *
- * @param key as {@link TaskSort#keyOf} gives it
+ * @param key what the list is sorted by; of tasks as {@link TaskSort#keyOf} gives it
  */
 record TaskCursor(String key, UUID id) {
 

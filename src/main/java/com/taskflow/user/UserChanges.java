@@ -1,11 +1,10 @@
 package com.taskflow.user;
 
-import jakarta.persistence.PostRemove;
 import jakarta.persistence.PostUpdate;
 
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Publishes every change of an account that reaches the database, so that no use case can forget to. */
+/** Publishes every change of an account by its entity, so that no use case can forget to. */
 class UserChanges {
 
     private final ApplicationEventPublisher events;
@@ -15,7 +14,6 @@ class UserChanges {
     }
 
     @PostUpdate
-    @PostRemove
     void changed(User user) {
         this.events.publishEvent(new UserChanged(user.id()));
     }

@@ -17,8 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -64,8 +62,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class,
-        QueryTimeoutException.class, PessimisticLockingFailureException.class, TransientDataAccessException.class,
-        TransactionSystemException.class})
+        TransientDataAccessException.class, TransactionSystemException.class})
     @Nullable
     ResponseEntity<Object> databaseUnavailable(Exception ex, WebRequest request) {
         log.warn("The database did not answer: {}", String.valueOf(ex.getMessage()));
@@ -190,7 +187,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String detail = switch (status.value()) {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take this method: see the Allow header.";
-            case 406 -> "This address answers application/json only.";
+            case 406 -> "This address has no answer in a media type that Accept names.";
             case 413 -> "The body is larger than this address takes.";
             case 415 -> "This address does not take a body of this media type or encoding.";
             case 503 -> "The answer took too long: try again shortly.";

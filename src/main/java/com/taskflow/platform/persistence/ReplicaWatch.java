@@ -55,7 +55,6 @@ class ReplicaWatch implements InitializingBean, DisposableBean {
             compare(now);
         } catch (DataAccessException ex) {
             // The primary's absence has its own alarms; a list can still be read.
-            return;
         }
     }
 

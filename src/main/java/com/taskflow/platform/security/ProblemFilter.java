@@ -38,7 +38,7 @@ class ProblemFilter extends OncePerRequestFilter {
         } catch (ProblemException ex) {
             answer(request, response, ex, ex);
         } catch (DataAccessException | TransactionException ex) {
-            log.warn("The request could not be authenticated: {}", String.valueOf(ex.getMessage()));
+            log.warn("The database did not answer: {}", String.valueOf(ex.getMessage()));
             answer(request, response, UnavailableException.dependency(), ex);
         }
     }

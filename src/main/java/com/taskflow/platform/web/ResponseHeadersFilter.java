@@ -32,7 +32,7 @@ public class ResponseHeadersFilter extends OncePerRequestFilter {
             Map.entry("X-Frame-Options", "DENY"), Map.entry("X-Permitted-Cross-Domain-Policies", "none"),
             Map.entry("X-XSS-Protection", "0"), Map.entry(HttpHeaders.CACHE_CONTROL, "no-store"));
 
-    /** For the API's documentation, the only pages here; they run no script that is not a file of ours. */
+    /** For the API's documentation, whose pages run no script that is not a file of ours. */
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What browsers and proxies may do.
+ * What browsers and proxies may do, and how many requests are taken for how long.
  *
  * @param allowedOrigins origins (scheme, host and port) whose pages may call the API with credentials; the service's
  * own origin always may
