@@ -168,10 +168,16 @@ export type HistoryPage = {
 };
 
 export type ImportDocument = {
+    filters?: Array<{
+        [key: string]: unknown;
+    }>;
     history?: Array<{
         [key: string]: unknown;
     }>;
     labels?: Array<{
+        [key: string]: unknown;
+    }>;
+    occurrences?: Array<{
         [key: string]: unknown;
     }>;
     tasks?: Array<{
@@ -478,17 +484,17 @@ export type TrashPage = {
 };
 
 export type TrashedTask = {
-    completedAt: string;
+    completedAt: string | null;
     createdAt: string;
     deletedAt: string;
-    description: string;
-    due: Due;
+    description: string | null;
+    due: Due | null;
     id: string;
     labels: Array<string>;
-    parentId: string;
+    parentId: string | null;
     priority: TaskPriority;
     rank: string;
-    recurrence: Recurrence;
+    recurrence: Recurrence | null;
     reminders: Array<Reminder>;
     status: TaskStatus;
     title: string;
@@ -1149,12 +1155,6 @@ export type ListFeedsResponse = ListFeedsResponses[keyof ListFeedsResponses];
 
 export type CreateFeedData = {
     body: CreateFeedRequest;
-    headers?: {
-        /**
-         * Makes the request safe to send again: for a day the same key gets the same answer
-         */
-        'Idempotency-Key'?: string;
-    };
     path?: never;
     query?: never;
     url: '/api/v1/calendar/feeds';
@@ -3233,6 +3233,12 @@ export type SkipResponse = SkipResponses[keyof SkipResponses];
 
 export type DeleteAccountData = {
     body: DeleteAccountRequest;
+    headers?: {
+        /**
+         * The ETag of what is to be changed, or `*`; without it the last write wins
+         */
+        'If-Match'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/users/me';
@@ -3255,6 +3261,10 @@ export type DeleteAccountErrors = {
      * The answer cannot be had in that media type
      */
     406: Problem;
+    /**
+     * The resource has changed since
+     */
+    412: Problem;
     /**
      * The body is larger than this address takes
      */
@@ -3542,6 +3552,10 @@ export type RemoveSecondFactorErrors = {
      */
     403: Problem;
     /**
+     * `not-found`: it is off
+     */
+    404: Problem;
+    /**
      * The answer cannot be had in that media type
      */
     406: Problem;
@@ -3689,9 +3703,17 @@ export type ConfirmSecondFactorErrors = {
      */
     401: Problem;
     /**
+     * `not-found`: none was begun
+     */
+    404: Problem;
+    /**
      * The answer cannot be had in that media type
      */
     406: Problem;
+    /**
+     * `second-factor-enabled`: it is on already
+     */
+    409: Problem;
     /**
      * The body is larger than this address takes
      */
@@ -3741,6 +3763,10 @@ export type RenewRecoveryCodesErrors = {
      * `wrong-password`
      */
     403: Problem;
+    /**
+     * `not-found`: it is off
+     */
+    404: Problem;
     /**
      * The answer cannot be had in that media type
      */
