@@ -63,7 +63,8 @@ test('reminds before a task is due and at moments of one’s own', async () => {
   await page.reload();
   await sheet.getByRole('button', { name: 'Remove the reminder 30 minutes before' }).waitFor();
   await sheet.getByRole('button', { name: /Remove the reminder .*, 08:15/ }).waitFor();
-  expect(await sheet.locator('.reminders .chip').count()).toBe(2);
+  // What was kept in the browser is painted first, the service's answer follows.
+  await expect.poll(() => sheet.locator('.reminders .chip').count()).toBe(2);
 });
 
 test('hears how a task comes again while it is typed', async () => {
