@@ -19,8 +19,8 @@ import com.taskflow.user.UserService;
 
 /**
  * Moves all-day and floating due dates into their owner's new time zone: what is stored of them is an instant. What most
- * owners have goes with the change of the zone itself. Of those who have more, or write at that moment, a job does it in
- * chunks, each a transaction in which the owner's other writes wait. The tasks stay as they are to everybody, with
+ * owners have goes with the change of the zone itself, so that the next list is right. A job does the rest, and what was
+ * written at that moment, in chunks, each a transaction in which the owner's other writes wait. The tasks stay as they are to everybody, with
  * their versions and histories; at the end the change counter goes up, by a number whose entry in the log names no task,
  * so that no list tag of before holds. Doing it twice, or for two moves at once, ends in the zone that the owner has then.
  */
@@ -64,11 +64,12 @@ class TimeZoneMoves {
     @EventListener
     void on(TimeZoneChanged event) {
         UUID owner = event.userId();
-        if (this.counter.tryLock(owner) && moveChunk(owner, BEFORE_ALL) == null) {
+        if (this.counter.tryLock(owner)) {
+            moveChunk(owner, BEFORE_ALL);
             this.counter.mark(owner);
-        } else {
-            this.jobs.enqueue(JOB, new Order(owner));
         }
+        // Also for a task that is being created: it waits for the lock, and has read the old zone.
+        this.jobs.enqueue(JOB, new Order(owner));
     }
 
     /** Moves everything of an owner's. */

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.testsupport.ApiUser;
 import com.taskflow.testsupport.FullStackTest;
@@ -106,6 +108,22 @@ class TimeZonesApiIntegrationTests {
 
         assertThat(titles("sort=due")).containsExactly("all day", "fixed");
         assertThat(titles("dueBefore=2030-06-14T10:00:00.001Z")).containsExactly("all day");
+    }
+
+    /** A write that has begun holds nobody up who moves, and is moved along. */
+    @Test
+    void movesBehindAWriteThatGoesOn(@Autowired TransactionTemplate transaction, @Autowired JdbcClient jdbc) {
+        createDue("fixed", "\"date\": \"2030-06-15\", \"time\": \"09:00\", \"timeZone\": \"Europe/Berlin\"");
+        createDue("all day", "\"date\": \"2030-06-16\"");
+
+        transaction.executeWithoutResult((_) -> {
+            jdbc.sql("select seq from change_counter for update").query(Long.class).list();
+            moveOwner("Pacific/Kiritimati");
+            assertThat(titles("dueBefore=2030-06-15T10:00:00.001Z")).containsExactly("fixed");
+        });
+
+        Awaitility.await().untilAsserted(
+                () -> assertThat(titles("dueBefore=2030-06-15T10:00:00.001Z")).containsExactly("fixed", "all day"));
     }
 
     /** Where the first day begins in the year before 1, and where the last one ends in the year 10000. */
