@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.UnsupportedJwtException;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.crypto.Base64Url;
 import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.platform.security.Key;
 import com.taskflow.platform.security.KeySource;
@@ -71,12 +71,12 @@ class AccessTokens {
     Optional<AccessToken> verify(String token) {
         try {
             String[] parts = token.split("\\.", PARTS + 1);
-            if (token.length() > LONGEST_TOKEN || !isCanonical(parts)
-                    || !TokenJson.header(decode(parts[0])).isAccessToken()) {
+            if (token.length() > LONGEST_TOKEN || !isCompact(parts)
+                    || !TokenJson.header(Base64Url.decode(parts[0])).isAccessToken()) {
                 return Optional.empty();
             }
             this.parser.parseSignedClaims(token);
-            return Optional.of(TokenJson.claims(decode(parts[1]))).filter(this::isAcceptable)
+            return Optional.of(TokenJson.claims(Base64Url.decode(parts[1]))).filter(this::isAcceptable)
                     .map(AccessTokens::token);
         } catch (RuntimeException ex) {
             // Whatever it was that confused a parser, it was no token of ours.
@@ -84,14 +84,10 @@ class AccessTokens {
         }
     }
 
-    /** Base64url decoders ignore padding and the spare bits of the last character; an equal text has neither. */
-    private static boolean isCanonical(String[] parts) {
-        return parts.length == PARTS && Arrays.stream(parts).noneMatch(String::isEmpty) && Arrays.stream(parts)
-                .allMatch((part) -> Base64.getUrlEncoder().withoutPadding().encodeToString(decode(part)).equals(part));
-    }
-
-    private static byte[] decode(String part) {
-        return Base64.getUrlDecoder().decode(part);
+    /** Three parts, none of them empty. Of what has several spellings, decoding takes one. */
+    private static boolean isCompact(String[] parts) {
+        return parts.length == PARTS
+                && Arrays.stream(parts).map(Base64Url::decode).noneMatch((part) -> part.length == 0);
     }
 
     /** Called before anything is verified: a map look-up, whatever the header says. */

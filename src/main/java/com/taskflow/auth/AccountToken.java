@@ -1,13 +1,12 @@
 package com.taskflow.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+
+import com.taskflow.platform.crypto.Base64Url;
+import com.taskflow.platform.crypto.Sha256;
 
 /**
  * What a mailed token or a challenge says, in the form {@code <user>|<seconds>|<digest>}.
@@ -46,12 +45,7 @@ record AccountToken(UUID userId, Instant issuedAt, String state) {
     }
 
     private static String digest(String state) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
+        return Base64Url.encode(Sha256.of(state));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.crypto.Base64Url;
 import com.taskflow.platform.security.Hmac;
 import com.taskflow.platform.security.Key;
 import com.taskflow.platform.security.KeySource;
@@ -71,20 +71,15 @@ class DeviceTokens {
     private String newId() {
         byte[] id = new byte[ID_BYTES];
         this.random.nextBytes(id);
-        return encode(id);
+        return Base64Url.encode(id);
     }
 
     private static String mac(Key pepper, String id, Credentials user) {
         String message = id + "|" + user.userId() + "|" + millis(user.passwordResetAt());
-        return encode(Hmac.sha256(pepper, PURPOSE, message.getBytes(StandardCharsets.US_ASCII)));
+        return Base64Url.encode(Hmac.sha256(pepper, PURPOSE, message.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static long millis(@Nullable Instant resetAt) {
         return (resetAt != null) ? resetAt.toEpochMilli() : 0;
     }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
 }

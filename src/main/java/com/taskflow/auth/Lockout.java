@@ -1,12 +1,12 @@
 package com.taskflow.auth;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.crypto.Base64Url;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.security.Hmac;
 import com.taskflow.platform.security.KeySource;
@@ -57,7 +57,7 @@ class Lockout {
     private AttemptSubject unknown(EmailAddress email) {
         byte[] pseudonym = Hmac.sha256(this.keys.current().peppers().active(), PURPOSE,
                 email.key().getBytes(StandardCharsets.UTF_8));
-        return AttemptSubject.address(Base64.getUrlEncoder().withoutPadding().encodeToString(pseudonym));
+        return AttemptSubject.address(Base64Url.encode(pseudonym));
     }
 
     /** Takes back an attempt whose password could not be looked at. */

@@ -1,16 +1,15 @@
 package com.taskflow.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.bouncycastle.util.encoders.Base32;
+
+import com.taskflow.platform.crypto.Base64Url;
+import com.taskflow.platform.crypto.Sha256;
 
 /**
  * Stands in for a code once, when the phone is lost: 120 random bits, shown as six groups of four Base32 characters. That
@@ -40,13 +39,7 @@ record RecoveryCode(String text) {
     /** What is stored, the same for every way to type the code. */
     String digest(UUID userId) {
         String typed = this.text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((userId + "|" + typed).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
+        return Base64Url.encode(Sha256.of(userId + "|" + typed));
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.taskflow.auth;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.crypto.Base64Url;
 import com.taskflow.platform.security.Hmac;
 import com.taskflow.platform.security.Key;
 import com.taskflow.platform.security.KeySource;
@@ -78,8 +78,7 @@ class RefreshTokens {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         message.writeBytes((sessionId + "|" + generation + "|").getBytes(StandardCharsets.US_ASCII));
         message.writeBytes(salt);
-        return Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(Hmac.sha256(pepper, PURPOSE, message.toByteArray()));
+        return Base64Url.encode(Hmac.sha256(pepper, PURPOSE, message.toByteArray()));
     }
 
 }

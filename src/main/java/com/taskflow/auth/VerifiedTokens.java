@@ -1,9 +1,6 @@
 package com.taskflow.auth;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -13,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.crypto.Sha256;
 import com.taskflow.platform.security.KeyRing;
 import com.taskflow.platform.security.KeySource;
 
@@ -44,7 +42,7 @@ class VerifiedTokens {
     /** Empty for anything but a token made here that has not expired. */
     Optional<AccessToken> verify(String token) {
         KeyRing ring = this.keys.current().signing();
-        ByteBuffer digest = digest(token);
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token));
         Entry known = this.verified.getIfPresent(digest);
         if (known != null && known.ring().equals(ring) && known.token().expiresAt().isAfter(this.clock.instant())) {
             return Optional.of(known.token());
@@ -52,15 +50,6 @@ class VerifiedTokens {
         Optional<AccessToken> accepted = this.tokens.verify(token);
         accepted.ifPresent((genuine) -> this.verified.put(digest, new Entry(genuine, ring)));
         return accepted;
-    }
-
-    private static ByteBuffer digest(String token) {
-        try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every JVM has SHA-256", ex);
-        }
     }
 
     private record Entry(AccessToken token, KeyRing ring) {

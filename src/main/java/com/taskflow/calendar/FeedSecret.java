@@ -1,10 +1,9 @@
 package com.taskflow.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
+
+import com.taskflow.platform.crypto.Base64Url;
+import com.taskflow.platform.crypto.Sha256;
 
 /**
  * What opens a feed: 256 random bits, so that a plain hash of it is as good as a slow one.
@@ -20,15 +19,11 @@ record FeedSecret(String text) {
     static FeedSecret make() {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
-        return new FeedSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new FeedSecret(Base64Url.encode(secret));
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(this.text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
+        return Sha256.of(this.text);
     }
 
     @Override

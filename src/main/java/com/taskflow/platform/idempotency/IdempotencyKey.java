@@ -2,7 +2,6 @@ package com.taskflow.platform.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import com.taskflow.platform.crypto.Sha256;
 import com.taskflow.platform.error.InvalidException;
 
 /**
@@ -73,15 +73,10 @@ record IdempotencyKey(UUID owner, String route, String key, String fingerprint) 
 
     /** A digest of method, path and query, to which the body has still to be given. */
     static MessageDigest digest(HttpServletRequest request) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            String head = "%s\n%s\n%s\n".formatted(request.getMethod(), request.getRequestURI(),
-                    request.getQueryString());
-            sha256.update(head.getBytes(StandardCharsets.UTF_8));
-            return sha256;
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
+        MessageDigest sha256 = Sha256.newDigest();
+        String head = "%s\n%s\n%s\n".formatted(request.getMethod(), request.getRequestURI(), request.getQueryString());
+        sha256.update(head.getBytes(StandardCharsets.UTF_8));
+        return sha256;
     }
 
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -14,6 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import com.taskflow.platform.crypto.Base64Url;
 
 /**
  * Encrypts secrets that must be stored and read again: {@code v1.<kid>.<base64url of nonce, ciphertext and tag>},
@@ -48,7 +49,7 @@ public class SecretSealer {
             byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key(pepper, purpose), nonce, owner).doFinal(secret);
             byte[] content = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
             System.arraycopy(encrypted, 0, content, NONCE_BYTES, encrypted.length);
-            return activePrefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(content);
+            return activePrefix() + Base64Url.encode(content);
         } catch (GeneralSecurityException ex) {
             throw new IllegalStateException("Every Java platform has " + CIPHER, ex);
         }
@@ -60,7 +61,7 @@ public class SecretSealer {
         Optional<Key> pepper = (parts.length == 3) ? this.keys.current().peppers().find(parts[1]) : Optional.empty();
         try {
             if (pepper.isPresent()) {
-                byte[] content = Base64.getUrlDecoder().decode(parts[2]);
+                byte[] content = Base64Url.decode(parts[2]);
                 byte[] nonce = Arrays.copyOf(content, NONCE_BYTES);
                 return Optional.of(cipher(Cipher.DECRYPT_MODE, key(pepper.get(), purpose), nonce, owner)
                         .doFinal(content, NONCE_BYTES, content.length - NONCE_BYTES));

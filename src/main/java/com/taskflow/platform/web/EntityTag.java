@@ -3,12 +3,13 @@ package com.taskflow.platform.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
+
+import com.taskflow.platform.crypto.Base64Url;
+import com.taskflow.platform.crypto.Sha256;
 
 /**
  * A strong entity tag (RFC 9110 §8.8.3) of one resource in one version.
@@ -29,14 +30,10 @@ public record EntityTag(String header) {
 
     /** A digest of the given parts and the representation's version, 22 characters that may stand inside a tag. */
     public static String digest(@Nullable Object... parts) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((byte) REPRESENTATION_VERSION);
-            Arrays.asList(parts).forEach((part) -> update(sha256, part));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256.digest(), BYTES));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
+        MessageDigest sha256 = Sha256.newDigest();
+        sha256.update((byte) REPRESENTATION_VERSION);
+        Arrays.asList(parts).forEach((part) -> update(sha256, part));
+        return Base64Url.encode(Arrays.copyOf(sha256.digest(), BYTES));
     }
 
     /** Each part goes in behind its length, so that no two lists of parts look alike. */

@@ -1,15 +1,14 @@
 package com.taskflow.platform.security;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import com.taskflow.platform.crypto.Sha256;
 
 /** Key rings for tests without files: key and pepper of an id are always the same. */
 public final class TestKeys {
@@ -29,12 +28,7 @@ public final class TestKeys {
     }
 
     private static String secret(String seed) {
-        try {
-            return Base64.getEncoder().encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException(ex);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(seed));
     }
 
 }
