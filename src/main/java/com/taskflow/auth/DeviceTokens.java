@@ -2,13 +2,14 @@ package com.taskflow.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 import com.taskflow.platform.crypto.Base64Url;
@@ -28,16 +29,14 @@ class DeviceTokens {
 
     private static final String PURPOSE = "device";
 
-    private static final int ID_BYTES = 16;
-
     private static final int LONGEST = 128;
+
+    private static final BytesKeyGenerator IDS = KeyGenerators.secureRandom(16);
 
     private static final Pattern FORM = Pattern
             .compile("v1\\.([A-Za-z0-9-]{1,32})\\.([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
     private final KeySource keys;
-
-    private final SecureRandom random = new SecureRandom();
 
     DeviceTokens(KeySource keys) {
         this.keys = keys;
@@ -46,7 +45,7 @@ class DeviceTokens {
     /** A token for a device that has just signed in; its id stays the one it had for this account. */
     String issue(Credentials user, Device device) {
         Key pepper = this.keys.current().peppers().active();
-        String id = idOf(device, user).orElseGet(this::newId);
+        String id = idOf(device, user).orElseGet(() -> Base64Url.encode(IDS.generateKey()));
         return "v1.%s.%s.%s".formatted(pepper.id(), id, mac(pepper, id, user));
     }
 
@@ -68,12 +67,6 @@ class DeviceTokens {
                 .map((_) -> id);
     }
 
-    private String newId() {
-        byte[] id = new byte[ID_BYTES];
-        this.random.nextBytes(id);
-        return Base64Url.encode(id);
-    }
-
     private static String mac(Key pepper, String id, Credentials user) {
         String message = id + "|" + user.userId() + "|" + millis(user.passwordResetAt());
         return Base64Url.encode(Hmac.sha256(pepper, PURPOSE, message.getBytes(StandardCharsets.US_ASCII)));
@@ -82,4 +75,5 @@ class DeviceTokens {
     private static long millis(@Nullable Instant resetAt) {
         return (resetAt != null) ? resetAt.toEpochMilli() : 0;
     }
+
 }

@@ -1,12 +1,13 @@
 package com.taskflow.auth;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.bouncycastle.util.encoders.Base32;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 
 import com.taskflow.platform.crypto.Base64Url;
 import com.taskflow.platform.crypto.Sha256;
@@ -21,19 +22,15 @@ record RecoveryCode(String text) {
     /** How many a user gets at a time. */
     static final int COUNT = 10;
 
-    private static final int BYTES = 15;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final BytesKeyGenerator RANDOM = KeyGenerators.secureRandom(15);
 
     static List<RecoveryCode> next() {
         return Stream.generate(RecoveryCode::random).limit(COUNT).toList();
     }
 
     private static RecoveryCode random() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
         return new RecoveryCode(
-                Base32.toBase32String(bytes).toLowerCase(Locale.ROOT).replaceAll("(.{4})(?!$)", "$1-"));
+                Base32.toBase32String(RANDOM.generateKey()).toLowerCase(Locale.ROOT).replaceAll("(.{4})(?!$)", "$1-"));
     }
 
     /** What is stored, the same for every way to type the code. */

@@ -1,6 +1,5 @@
 package com.taskflow.auth;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.UUID;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +24,7 @@ import com.taskflow.user.UserService;
 @Service
 class SessionService {
 
-    private static final int SALT_BYTES = 16;
+    private static final BytesKeyGenerator SALTS = KeyGenerators.secureRandom(16);
 
     private static final Limit MOST_LISTED = Limit.of(100);
 
@@ -41,8 +42,6 @@ class SessionService {
 
     private final Clock clock;
 
-    private final SecureRandom random = new SecureRandom();
-
     SessionService(SessionRepository sessions, UserService users, SignIns signIns, RefreshTokens tokens,
             SecurityEvents events, AuthProperties properties, Clock clock) {
         this.sessions = sessions;
@@ -57,11 +56,10 @@ class SessionService {
     /** Begins a session, inside the caller's transaction, which has locked the user's row. */
     @Transactional(propagation = Propagation.MANDATORY)
     public SignIn open(Credentials user, Device device) {
-        byte[] salt = new byte[SALT_BYTES];
-        this.random.nextBytes(salt);
         Instant now = this.clock.instant();
-        Session session = this.sessions.save(new Session(user.userId(), device, salt, this.tokens.activeKeyId(), now,
-                this.properties));
+        Session session = this.sessions
+                .save(new Session(user.userId(), device, SALTS.generateKey(), this.tokens.activeKeyId(), now,
+                        this.properties));
         return this.signIns.first(session, user, device, now);
     }
 

@@ -3,7 +3,6 @@ package com.taskflow.auth;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -11,12 +10,14 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 
 /** Time-based one-time passwords (RFC 6238) as every authenticator app makes them: SHA-1, six digits, 30 seconds. */
 final class Totp {
 
     /** RFC 4226 §4 recommends 160 bits. */
-    private static final int SECRET_BYTES = 20;
+    private static final BytesKeyGenerator SECRETS = KeyGenerators.secureRandom(20);
 
     /** Steps before and after the present one that count: the clock of a phone, and the time it takes to type. */
     private static final int SKEW_STEPS = 1;
@@ -25,14 +26,10 @@ final class Totp {
 
     private static final long STEP_SECONDS = GENERATOR.getTimeStep().toSeconds();
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private Totp() {}
 
     static byte[] newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        return secret;
+        return SECRETS.generateKey();
     }
 
     /** The step that the code belongs to, one after the last used one; empty when there is none such near that time. */

@@ -1,6 +1,7 @@
 package com.taskflow.calendar;
 
-import java.security.SecureRandom;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 
 import com.taskflow.platform.crypto.Base64Url;
 import com.taskflow.platform.crypto.Sha256;
@@ -12,14 +13,10 @@ import com.taskflow.platform.crypto.Sha256;
  */
 record FeedSecret(String text) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private static final int BYTES = 32;
+    private static final BytesKeyGenerator RANDOM = KeyGenerators.secureRandom(32);
 
     static FeedSecret make() {
-        byte[] secret = new byte[BYTES];
-        RANDOM.nextBytes(secret);
-        return new FeedSecret(Base64Url.encode(secret));
+        return new FeedSecret(Base64Url.encode(RANDOM.generateKey()));
     }
 
     byte[] hash() {

@@ -1,12 +1,13 @@
 package com.taskflow.platform.security;
 
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 
 /**
@@ -16,14 +17,14 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
  */
 class Argon2Encoder extends AbstractValidatingPasswordEncoder {
 
-    private static final int SALT_BYTES = 16;
-
     private static final int HASH_BYTES = 32;
+
+    private static final BytesKeyGenerator SALTS = KeyGenerators.secureRandom(16);
+
+    private static final BytesKeyGenerator HASHES_OF_NOTHING = KeyGenerators.secureRandom(HASH_BYTES);
 
     /** Blocks of a KiB that the generator needs for itself. */
     private static final int SCRATCH = 8;
-
-    private final SecureRandom random = new SecureRandom();
 
     private final Argon2Hash.Cost cost;
 
@@ -37,7 +38,7 @@ class Argon2Encoder extends AbstractValidatingPasswordEncoder {
 
     @Override
     protected String encodeNonNullPassword(String password) {
-        byte[] salt = random(SALT_BYTES);
+        byte[] salt = SALTS.generateKey();
         return Argon2Hash.of(this.cost, salt, hash(password, this.cost, salt, HASH_BYTES)).text();
     }
 
@@ -58,7 +59,7 @@ class Argon2Encoder extends AbstractValidatingPasswordEncoder {
 
     /** A hash of no password at all, made up and not computed. */
     String hashOfNothing() {
-        return Argon2Hash.of(this.cost, random(SALT_BYTES), random(HASH_BYTES)).text();
+        return Argon2Hash.of(this.cost, SALTS.generateKey(), HASHES_OF_NOTHING.generateKey()).text();
     }
 
     private byte[] hash(String password, Argon2Hash.Cost cost, byte[] salt, int length) {
@@ -69,12 +70,6 @@ class Argon2Encoder extends AbstractValidatingPasswordEncoder {
         byte[] hash = new byte[length];
         generator.generateBytes(password.toCharArray(), hash);
         return hash;
-    }
-
-    private byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        this.random.nextBytes(bytes);
-        return bytes;
     }
 
 }

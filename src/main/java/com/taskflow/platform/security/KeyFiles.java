@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +18,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +38,7 @@ class KeyFiles {
 
     private final KeysProperties properties;
 
-    private final SecureRandom random = new SecureRandom();
+    private final StringKeyGenerator generator = new Base64StringKeyGenerator(32);
 
     KeyFiles(KeysProperties properties) {
         this.properties = properties;
@@ -120,8 +120,8 @@ class KeyFiles {
             try (FileChannel channel = FileChannel.open(dir.resolve(".lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
                 if (lock.isValid() && !hasKeys(dir)) {
-                    write(dir, "signing-" + FIRST_ID + ".key", randomKey());
-                    write(dir, "pepper-" + FIRST_ID + ".key", randomKey());
+                    write(dir, "signing-" + FIRST_ID + ".key", this.generator.generateKey());
+                    write(dir, "pepper-" + FIRST_ID + ".key", this.generator.generateKey());
                     write(dir, "active", FIRST_ID);
                     log.warn("Made new random keys in {}: share this folder with every replica and keep it safe",
                             describeDir());
@@ -150,12 +150,6 @@ class KeyFiles {
             Files.setPosixFilePermissions(temporary, EnumSet.of(PosixFilePermission.OWNER_READ));
         }
         Files.move(temporary, dir.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private String randomKey() {
-        byte[] bytes = new byte[32];
-        this.random.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private InvalidKeysException unreadable(IOException cause) {

@@ -2,7 +2,6 @@ package com.taskflow.platform.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -12,6 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 import com.taskflow.platform.crypto.Base64Url;
@@ -32,9 +33,9 @@ public class SecretSealer {
 
     private static final int TAG_BITS = 128;
 
-    private final KeySource keys;
+    private static final BytesKeyGenerator NONCES = KeyGenerators.secureRandom(NONCE_BYTES);
 
-    private final SecureRandom random = new SecureRandom();
+    private final KeySource keys;
 
     SecretSealer(KeySource keys) {
         this.keys = keys;
@@ -42,8 +43,7 @@ public class SecretSealer {
 
     /** @param owner what the secret belongs to; needed again to open it */
     public String seal(String purpose, String owner, byte[] secret) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        this.random.nextBytes(nonce);
+        byte[] nonce = NONCES.generateKey();
         Key pepper = this.keys.current().peppers().active();
         try {
             byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, key(pepper, purpose), nonce, owner).doFinal(secret);
