@@ -1,4 +1,4 @@
-package com.taskflow.platform.web;
+package com.taskflow.platform.openapi;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
+
+import com.taskflow.platform.web.EntityTag;
+import com.taskflow.platform.web.IfMatch;
 
 /**
  * Completes an operation by what its handler declares: its id, the headers it reads and answers with, and the problems

@@ -1,4 +1,4 @@
-package com.taskflow.platform.web;
+package com.taskflow.platform.openapi;
 
 import java.time.LocalTime;
 import java.util.Comparator;

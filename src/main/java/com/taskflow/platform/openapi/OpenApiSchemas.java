@@ -1,4 +1,4 @@
-package com.taskflow.platform.web;
+package com.taskflow.platform.openapi;
 
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -23,6 +23,8 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
+
+import com.taskflow.platform.web.Text;
 
 /**
  * Reads off a record what springdoc does not: JSpecify's nullness and our own constraints. A component is required
