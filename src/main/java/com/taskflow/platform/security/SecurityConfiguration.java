@@ -23,9 +23,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.taskflow.platform.error.Problems;
+import com.taskflow.platform.pages.Pages;
 import com.taskflow.platform.ratelimit.RateLimitFilter;
 import com.taskflow.platform.ratelimit.RateLimits;
-import com.taskflow.platform.web.Pages;
 
 /**
  * The filter chains of both ports: everything needs an access token except {@link PublicRoutes} and the browser client's

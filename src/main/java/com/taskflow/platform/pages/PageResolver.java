@@ -1,4 +1,4 @@
-package com.taskflow.platform.web;
+package com.taskflow.platform.pages;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.taskflow.platform.web;
+package com.taskflow.platform.pages;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
