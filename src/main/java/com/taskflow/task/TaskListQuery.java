@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -154,7 +155,7 @@ class TaskListQuery {
     }
 
     /** Takes the counter from the first row, which is there even without tasks, and a task from every row that has one. */
-    private static final class Collector implements org.springframework.jdbc.core.RowCallbackHandler {
+    private static final class Collector implements RowCallbackHandler {
 
         private final List<Row> rows = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package com.taskflow.transfer;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,7 @@ class BundleFormat implements ImportFormat {
     }
 
     @Override
-    public void read(InputStream document, ImportSink sink) throws java.io.IOException {
+    public void read(InputStream document, ImportSink sink) throws IOException {
         try (JsonParser parser = this.json.createParser(document)) {
             readDocument(parser, sink);
         } catch (JacksonIOException ex) {

@@ -1,5 +1,6 @@
 package com.taskflow.platform.openapi;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class OpenApiHeaders {
         headers.put("RateLimit-Policy", text("The budgets that count this request, as a structured field",
                 "\"api\";q=600;w=60"));
         headers.put("Retry-After", new Header().description("When to come back, in seconds")
-                .schema(new IntegerSchema().minimum(java.math.BigDecimal.ONE).example(2)));
+                .schema(new IntegerSchema().minimum(BigDecimal.ONE).example(2)));
         headers.put("Set-Cookie", text("The refresh token, or the cookie's removal",
                 "__Host-taskflow_refresh=…; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=604800"));
         headers.put("X-Request-Id", text("The request's id in the logs: the caller's own where it sent a valid one",

@@ -3,8 +3,10 @@ package com.taskflow.platform.openapi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springframework.util.StringUtils;
 
 /** The shared problem schema, and the answers that are the same for every operation that can give them. */
 final class OpenApiProblems {
@@ -20,6 +23,8 @@ final class OpenApiProblems {
     private static final String TYPE = "application/problem+json";
 
     private static final String RESPONSE_REF = "#/components/responses/";
+
+    private static final Pattern SLUG = Pattern.compile("`([a-z-]+)`");
 
     private static final String REQUEST_ID = "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b";
 
@@ -63,16 +68,14 @@ final class OpenApiProblems {
      * Makes an answer that a handler documents itself a problem. Its description begins with the slugs, in backticks.
      */
     static ApiResponse own(ApiResponse response, String status, String path) {
-        List<String> slugs = java.util.regex.Pattern.compile("`([a-z-]+)`").matcher(response.getDescription())
-                .results().map((slug) -> slug.group(1)).toList();
+        List<String> slugs = SLUG.matcher(response.getDescription()).results().map((slug) -> slug.group(1)).toList();
         return describe(response, status, slugs, path);
     }
 
     private static ApiResponse describe(ApiResponse response, String status, List<String> slugs,
             String path) {
         MediaType body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
-        slugs.forEach((slug) -> body.addExamples(slug,
-                new io.swagger.v3.oas.models.examples.Example().value(example(status, slug, path))));
+        slugs.forEach((slug) -> body.addExamples(slug, new Example().value(example(status, slug, path))));
         OpenApiHeaders.add(response, "X-Request-Id");
         switch (status) {
             case "401" -> OpenApiHeaders.add(response, "WWW-Authenticate");
@@ -88,8 +91,7 @@ final class OpenApiProblems {
     private static Map<String, Object> example(String status, String slug, String path) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "/problems/" + slug);
-        problem.put("title", slug.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + slug.substring(1).replace('-', ' '));
+        problem.put("title", StringUtils.capitalize(slug.replace('-', ' ')));
         problem.put("status", Integer.valueOf(status));
         problem.put("detail", "A sentence for people.");
         problem.put("instance", path);

@@ -1,8 +1,9 @@
 package com.taskflow.platform.security;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
-
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -51,10 +52,9 @@ public record Key(String id, SecretKey secret) {
     }
 
     private static boolean isGuessable(byte[] bytes) {
-        long distinct = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).chars().distinct().count();
-        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .toLowerCase(java.util.Locale.ROOT);
-        return distinct < LEAST_DISTINCT_BYTES || EXAMPLE_WORDS.stream().anyMatch(text::contains);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.chars().distinct().count() < LEAST_DISTINCT_BYTES
+                || EXAMPLE_WORDS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains);
     }
 
     private static IllegalArgumentException refused(String id, String why) {

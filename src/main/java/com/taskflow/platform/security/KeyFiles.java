@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -102,7 +103,7 @@ class KeyFiles {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String readActive() {
+    private @Nullable String readActive() {
         Path file = this.properties.dir().resolve("active");
         try {
             return Files.exists(file) ? Files.readString(file).strip() : null;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -146,7 +147,7 @@ public class PasswordHasher implements DisposableBean {
     /** Work that tells when it has begun: the wait is bounded for the turn, not for the hash. */
     private static final class Turn<T> implements Callable<T> {
 
-        private final java.util.concurrent.CountDownLatch started = new java.util.concurrent.CountDownLatch(1);
+        private final CountDownLatch started = new CountDownLatch(1);
 
         private final Callable<T> work;
 
