@@ -32,7 +32,7 @@ class AccessTokenAuthenticator implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication authentication) {
         String token = ((BearerTokenAuthenticationToken) authentication).getToken();
-        return accept(token).map((accepted) -> new SignedIn(accepted, this.denylist))
+        return accept(token).map((accepted) -> new AccessTokenAuthentication(accepted, this.denylist))
                 .orElseThrow(() -> new BadCredentialsException("Invalid token"));
     }
 

@@ -35,10 +35,10 @@ class Admission {
      * UnauthenticatedException} {@code second-factor-required} with the {@code challenge}
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Supplier<SignIn> afterPassword(Credentials user, Device device) {
+    public Supplier<IssuedTokens> afterPassword(Credentials user, Device device) {
         if (!this.factors.isOn(user.userId())) {
-            SignIn signIn = open(user, device);
-            return () -> signIn;
+            IssuedTokens tokens = open(user, device);
+            return () -> tokens;
         }
         String challenge = this.challenges.issue(user);
         return () -> {
@@ -49,7 +49,7 @@ class Admission {
 
     /** After everything that is asked for. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public SignIn open(Credentials user, Device device) {
+    public IssuedTokens open(Credentials user, Device device) {
         this.devices.announceUnlessKnown(user, device);
         return this.sessions.open(user, device);
     }

@@ -23,10 +23,10 @@ class DeviceCookie {
         return Device.of(request, this.cookie.read(request).orElse(null));
     }
 
-    void write(SignIn signIn, HttpHeaders headers) {
-        if (signIn.deviceToken() != null) {
+    void write(IssuedTokens tokens, HttpHeaders headers) {
+        if (tokens.deviceToken() != null) {
             headers.add(HttpHeaders.SET_COOKIE,
-                    this.cookie.with(signIn.deviceToken(), this.properties.deviceLifetime()));
+                    this.cookie.with(tokens.deviceToken(), this.properties.deviceLifetime()));
         }
     }
 

@@ -40,7 +40,7 @@ class PasswordService {
      * @throws com.taskflow.platform.error.ForbiddenException {@code wrong-password}
      * @throws com.taskflow.platform.error.InvalidException when the new password is refused
      */
-    SignIn change(CurrentUser actor, ChangePasswordRequest request, Device device) {
+    IssuedTokens change(CurrentUser actor, ChangePasswordRequest request, Device device) {
         UUID userId = actor.id();
         Contact user = this.users.findContact(userId).orElseThrow(() -> NotFoundException.of("user", userId));
         Password accepted = this.newPasswords.accept("newPassword", request.newPassword(), user);

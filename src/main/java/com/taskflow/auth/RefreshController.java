@@ -74,9 +74,9 @@ class RefreshController {
         String token = this.cookie.read(request).orElse("");
         this.refreshes.sessionOf(token).ifPresentOrElse((session) -> this.limits.refresh(session, response),
                 () -> this.limits.anonymous(request, response));
-        Refresh result = this.refreshes.refresh(token);
-        if (result.signIn() != null) {
-            return this.cookie.answer(HttpStatus.OK, result.signIn());
+        RefreshResult result = this.refreshes.refresh(token);
+        if (result.tokens() != null) {
+            return this.cookie.answer(HttpStatus.OK, result.tokens());
         }
         if (result.outcome() == RefreshOutcome.LIMITED) {
             throw RateLimitedException.retryAfter(REPLAY_PAUSE);

@@ -47,10 +47,10 @@ class RefreshCookie {
      * The answer to who has just signed in: the access token in the body, the refresh token in the cookie, and what the
      * device is known by in another.
      */
-    ResponseEntity<SessionResponse> answer(HttpStatus status, SignIn signIn) {
+    ResponseEntity<SessionResponse> answer(HttpStatus status, IssuedTokens tokens) {
         return ResponseEntity.status(status).cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.SET_COOKIE, this.cookie.with(signIn.refreshToken(), signIn.refreshLifetime()))
-                .headers((headers) -> this.deviceCookie.write(signIn, headers)).body(signIn.response());
+                .header(HttpHeaders.SET_COOKIE, this.cookie.with(tokens.refreshToken(), tokens.refreshLifetime()))
+                .headers((headers) -> this.deviceCookie.write(tokens, headers)).body(tokens.response());
     }
 
     /** The answer to who has just signed out. */

@@ -42,17 +42,17 @@ class RefreshService {
     }
 
     /** Hands out the next tokens or says why not, in a transaction of its own. Garbage costs no query. */
-    Refresh refresh(String token) {
-        Refresh result = this.tokens.parse(token)
+    RefreshResult refresh(String token) {
+        RefreshResult result = this.tokens.parse(token)
                 .map((parsed) -> this.unanswered.watch(parsed, () -> rotate(parsed)))
-                .orElseGet(() -> Refresh.refused(RefreshOutcome.MALFORMED));
+                .orElseGet(() -> RefreshResult.refused(RefreshOutcome.MALFORMED));
         this.metrics.count(result.outcome());
         return result;
     }
 
-    private Refresh rotate(RefreshToken token) {
+    private RefreshResult rotate(RefreshToken token) {
         Duration waited = this.unanswered.waited(token);
-        Refresh answer = this.transactions.write(token.sessionId(), (_) -> this.rotation.use(token, waited));
+        RefreshResult answer = this.transactions.write(token.sessionId(), (_) -> this.rotation.use(token, waited));
         this.unanswered.answered(token);
         return answer;
     }

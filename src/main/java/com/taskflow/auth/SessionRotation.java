@@ -24,7 +24,7 @@ class SessionRotation {
 
     private final UserService users;
 
-    private final SignIns signIns;
+    private final TokenIssuer issuer;
 
     private final SecurityEvents events;
 
@@ -32,12 +32,12 @@ class SessionRotation {
 
     private final Clock clock;
 
-    SessionRotation(SessionRepository sessions, RefreshTokens tokens, UserService users, SignIns signIns,
+    SessionRotation(SessionRepository sessions, RefreshTokens tokens, UserService users, TokenIssuer issuer,
             SecurityEvents events, AuthProperties properties, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.users = users;
-        this.signIns = signIns;
+        this.issuer = issuer;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -50,9 +50,9 @@ class SessionRotation {
     }
 
     /** @param waited for how long the token's client has been asking without an answer */
-    Refresh use(RefreshToken token, Duration waited) {
+    RefreshResult use(RefreshToken token, Duration waited) {
         return lock(token).map((session) -> use(session, token.generation(), waited))
-                .orElseGet(() -> Refresh.refused(RefreshOutcome.FORGED));
+                .orElseGet(() -> RefreshResult.refused(RefreshOutcome.FORGED));
     }
 
     /**
@@ -71,18 +71,18 @@ class SessionRotation {
                 .filter((session) -> this.tokens.isAuthentic(token, session.salt()));
     }
 
-    private Refresh use(Session session, int presented, Duration waited) {
+    private RefreshResult use(Session session, int presented, Duration waited) {
         Instant now = this.clock.instant();
         Optional<Credentials> user = this.users.findCredentials(session.userId())
                 .filter((credentials) -> !credentials.disabled());
         if (user.isEmpty() || !session.isLive(now)) {
-            return Refresh.refused(RefreshOutcome.ENDED);
+            return RefreshResult.refused(RefreshOutcome.ENDED);
         }
         RefreshOutcome outcome = advance(session, presented, waited, now);
         recordIfAlarming(session, outcome);
         return switch (outcome) {
-            case ROTATED, REPLAYED -> new Refresh(outcome, this.signIns.of(session, user.get().epoch(), now));
-            default -> Refresh.refused(outcome);
+            case ROTATED, REPLAYED -> new RefreshResult(outcome, this.issuer.issue(session, user.get().epoch(), now));
+            default -> RefreshResult.refused(outcome);
         };
     }
 

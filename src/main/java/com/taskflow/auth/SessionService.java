@@ -32,7 +32,7 @@ class SessionService {
 
     private final UserService users;
 
-    private final SignIns signIns;
+    private final TokenIssuer issuer;
 
     private final RefreshTokens tokens;
 
@@ -42,11 +42,11 @@ class SessionService {
 
     private final Clock clock;
 
-    SessionService(SessionRepository sessions, UserService users, SignIns signIns, RefreshTokens tokens,
+    SessionService(SessionRepository sessions, UserService users, TokenIssuer issuer, RefreshTokens tokens,
             SecurityEvents events, AuthProperties properties, Clock clock) {
         this.sessions = sessions;
         this.users = users;
-        this.signIns = signIns;
+        this.issuer = issuer;
         this.tokens = tokens;
         this.events = events;
         this.properties = properties;
@@ -55,12 +55,12 @@ class SessionService {
 
     /** Begins a session, inside the caller's transaction, which has locked the user's row. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public SignIn open(Credentials user, Device device) {
+    public IssuedTokens open(Credentials user, Device device) {
         Instant now = this.clock.instant();
         Session session = this.sessions
                 .save(new Session(user.userId(), device, SALTS.generateKey(), this.tokens.activeKeyId(), now,
                         this.properties));
-        return this.signIns.first(session, user, device, now);
+        return this.issuer.issueFirst(session, user, device, now);
     }
 
     /** The newest live sessions, at most a hundred; read from the primary, so that one just ended is not among them. */

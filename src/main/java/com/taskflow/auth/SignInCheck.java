@@ -31,7 +31,7 @@ class SignInCheck {
     }
 
     /** @throws UnauthenticatedException {@code invalid-credentials} */
-    VerifiedSignIn verify(LoginRequest request, Device device) {
+    VerifiedCredentials verify(LoginRequest request, Device device) {
         Password password = Password.of("password", request.password());
         EmailAddress email = new EmailAddress(request.email());
         this.hasher.requirePlace();
@@ -43,12 +43,12 @@ class SignInCheck {
             throw invalidCredentials();
         }
         String upgrade = this.hasher.needsUpgrade(known.passwordHash()) ? this.hasher.hash(password.text()) : null;
-        return new VerifiedSignIn(known, attempt, upgrade);
+        return new VerifiedCredentials(known, attempt, upgrade);
     }
 
     /** Takes note, inside the caller's transaction, that nothing was wrong with the sign-in. */
-    void settle(VerifiedSignIn signIn) {
-        this.lockout.succeed(signIn.attempt());
+    void settle(VerifiedCredentials verified) {
+        this.lockout.succeed(verified.attempt());
     }
 
     static UnauthenticatedException invalidCredentials() {

@@ -48,7 +48,7 @@ class SignInService {
      * @throws com.taskflow.platform.error.InvalidException when the password is refused
      * @throws com.taskflow.platform.error.ConflictException {@code email-taken}
      */
-    SignIn register(RegisterRequest request, Device device) {
+    IssuedTokens register(RegisterRequest request, Device device) {
         EmailAddress email = new EmailAddress(request.email());
         Password password = Password.of("password", request.password());
         this.policy.check("password", password, email, request.name());
@@ -66,14 +66,14 @@ class SignInService {
      * were too many wrong ones.
      * @throws UnauthenticatedException {@code invalid-credentials}, or {@code second-factor-required}
      */
-    SignIn login(LoginRequest request, Device device) {
-        VerifiedSignIn verified = this.check.verify(request, device);
+    IssuedTokens login(LoginRequest request, Device device) {
+        VerifiedCredentials verified = this.check.verify(request, device);
         return this.transaction.execute((_) -> admit(verified, device)).orElseThrow(SignInCheck::invalidCredentials)
                 .get();
     }
 
     /** Empty when the password has changed, or the account was disabled, while the old one was being hashed. */
-    private Optional<Supplier<SignIn>> admit(VerifiedSignIn verified, Device device) {
+    private Optional<Supplier<IssuedTokens>> admit(VerifiedCredentials verified, Device device) {
         Credentials checked = verified.user();
         Optional<Credentials> current = this.users.lockCredentials(checked.userId()).filter(
                 (now) -> !now.disabled() && now.passwordHash().equals(checked.passwordHash()));

@@ -38,10 +38,10 @@ class TotpLoginService {
      * comes of it.
      * @throws UnauthenticatedException {@code invalid-challenge}, or {@code invalid-code} also when too many were tried
      */
-    SignIn login(TotpLoginRequest request, Device device) {
+    IssuedTokens login(TotpLoginRequest request, Device device) {
         AccountToken challenge = this.challenges.open(request.challenge())
                 .orElseThrow(TotpLoginService::invalidChallenge);
-        Optional<SignIn> signIn = this.transaction.execute((_) -> {
+        Optional<IssuedTokens> tokens = this.transaction.execute((_) -> {
             Credentials user = this.users.lockCredentials(challenge.userId())
                     .filter((found) -> Challenges.fits(challenge, found))
                     .orElseThrow(TotpLoginService::invalidChallenge);
@@ -49,7 +49,7 @@ class TotpLoginService {
                     ? Optional.of(this.admission.open(user, device))
                     : Optional.empty();
         });
-        return signIn.orElseThrow(() -> UnauthenticatedException.of("invalid-code",
+        return tokens.orElseThrow(() -> UnauthenticatedException.of("invalid-code",
                 "This code is wrong or was used already: wait for the next one."));
     }
 

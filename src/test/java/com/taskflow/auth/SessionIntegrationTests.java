@@ -95,16 +95,16 @@ class SessionIntegrationTests {
     @BeforeEach
     void signUp() {
         this.email = "session-%s@example.org".formatted(UUID.randomUUID());
-        SignIn signIn = this.signIns.register(new RegisterRequest(this.email, ApiUser.PASSWORD, "Somebody"),
+        IssuedTokens issued = this.signIns.register(new RegisterRequest(this.email, ApiUser.PASSWORD, "Somebody"),
                 this.device);
-        this.first = signIn.refreshToken();
+        this.first = issued.refreshToken();
         this.sessionId = this.tokens.parse(this.first).orElseThrow().sessionId();
-        this.userId = signIn.response().user().id();
+        this.userId = issued.response().user().id();
     }
 
     @Test
     void rotatesCurrentToken() {
-        Refresh refresh = this.refreshes.refresh(this.first);
+        RefreshResult refresh = this.refreshes.refresh(this.first);
 
         assertThat(refresh.outcome()).isEqualTo(RefreshOutcome.ROTATED);
         assertThat(successor(refresh)).isNotEqualTo(this.first);
@@ -143,7 +143,7 @@ class SessionIntegrationTests {
         String second = successor(this.refreshes.refresh(this.first));
         moveBack("rotated_at", "9 seconds");
 
-        Refresh again = this.refreshes.refresh(this.first);
+        RefreshResult again = this.refreshes.refresh(this.first);
 
         assertThat(again.outcome()).isEqualTo(RefreshOutcome.REPLAYED);
         assertThat(successor(again)).isEqualTo(second);
@@ -177,8 +177,8 @@ class SessionIntegrationTests {
         String second = successor(this.refreshes.refresh(this.first));
         moveBack("rotated_at", "25 seconds");
 
-        Refresh late = serviceThatLeftUnanswered(this.first, Duration.ofSeconds(20)).refresh(this.first);
-        Refresh elsewhere = this.refreshes.refresh(this.first);
+        RefreshResult late = serviceThatLeftUnanswered(this.first, Duration.ofSeconds(20)).refresh(this.first);
+        RefreshResult elsewhere = this.refreshes.refresh(this.first);
 
         assertThat(late.outcome()).isEqualTo(RefreshOutcome.REPLAYED);
         assertThat(successor(late)).isEqualTo(second);
@@ -267,21 +267,21 @@ class SessionIntegrationTests {
         moveBack("expires_at", "25 days");
         String absolute = column("expires_at::text", String.class);
 
-        SignIn signIn = granted(this.refreshes.refresh(this.first));
+        IssuedTokens issued = granted(this.refreshes.refresh(this.first));
 
         assertThat(column("expires_at::text", String.class)).isEqualTo(absolute);
         assertThat(column("idle_expires_at::text", String.class)).isEqualTo(absolute);
-        assertThat(signIn.refreshLifetime()).isLessThanOrEqualTo(Duration.ofDays(5));
+        assertThat(issued.refreshLifetime()).isLessThanOrEqualTo(Duration.ofDays(5));
     }
 
     @Test
     void bothParallelUsesOfOneTokenGetTheSameSuccessor() throws Exception {
         for (int round = 0; round < 10; round++) {
             String token = this.first;
-            List<Refresh> both = together(List.of(() -> this.refreshes.refresh(token),
+            List<RefreshResult> both = together(List.of(() -> this.refreshes.refresh(token),
                     () -> this.refreshes.refresh(token)));
 
-            assertThat(both).extracting(Refresh::outcome).containsExactlyInAnyOrder(RefreshOutcome.ROTATED,
+            assertThat(both).extracting(RefreshResult::outcome).containsExactlyInAnyOrder(RefreshOutcome.ROTATED,
                     RefreshOutcome.REPLAYED);
             assertThat(successor(both.get(0))).isEqualTo(successor(both.get(1)));
             this.first = successor(both.get(0));
@@ -291,16 +291,16 @@ class SessionIntegrationTests {
     @Test
     void nothingSurvivesLogoutThatRacesRefresh() throws Exception {
         for (int round = 0; round < 10; round++) {
-            SignIn signIn = this.signIns.login(new LoginRequest(this.email, ApiUser.PASSWORD), this.device);
-            UUID id = this.tokens.parse(signIn.refreshToken()).orElseThrow().sessionId();
-            List<Refresh> results = together(List.of(() -> this.refreshes.refresh(signIn.refreshToken()), () -> {
+            IssuedTokens issued = this.signIns.login(new LoginRequest(this.email, ApiUser.PASSWORD), this.device);
+            UUID id = this.tokens.parse(issued.refreshToken()).orElseThrow().sessionId();
+            List<RefreshResult> results = together(List.of(() -> this.refreshes.refresh(issued.refreshToken()), () -> {
                 this.sessions.logout(this.userId, id);
-                return Refresh.refused(RefreshOutcome.ENDED);
+                return RefreshResult.refused(RefreshOutcome.ENDED);
             }));
 
-            results.stream().map(Refresh::signIn).filter(Objects::nonNull).forEach((raced) -> assertThat(
+            results.stream().map(RefreshResult::tokens).filter(Objects::nonNull).forEach((raced) -> assertThat(
                     this.refreshes.refresh(raced.refreshToken()).outcome()).isEqualTo(RefreshOutcome.ENDED));
-            assertThat(this.refreshes.refresh(signIn.refreshToken()).outcome()).isEqualTo(RefreshOutcome.ENDED);
+            assertThat(this.refreshes.refresh(issued.refreshToken()).outcome()).isEqualTo(RefreshOutcome.ENDED);
         }
     }
 
@@ -323,7 +323,7 @@ class SessionIntegrationTests {
 
         assertThat(this.refreshes.refresh(this.first).outcome()).isEqualTo(RefreshOutcome.ENDED);
         assertThat(this.refreshes.refresh(other).outcome()).isEqualTo(RefreshOutcome.ENDED);
-        SignIn next = this.signIns.login(new LoginRequest(this.email, ApiUser.PASSWORD), this.device);
+        IssuedTokens next = this.signIns.login(new LoginRequest(this.email, ApiUser.PASSWORD), this.device);
         assertThat(this.accessTokens.verify(next.response().accessToken()).map(AccessToken::epoch)).hasValue(1);
     }
 
@@ -355,12 +355,12 @@ class SessionIntegrationTests {
         assertThat(this.refreshes.refresh(this.first).outcome()).isEqualTo(RefreshOutcome.ROTATED);
     }
 
-    private static String successor(Refresh refresh) {
+    private static String successor(RefreshResult refresh) {
         return granted(refresh).refreshToken();
     }
 
-    private static SignIn granted(Refresh refresh) {
-        return Objects.requireNonNull(refresh.signIn(), () -> "Refused as " + refresh.outcome());
+    private static IssuedTokens granted(RefreshResult refresh) {
+        return Objects.requireNonNull(refresh.tokens(), () -> "Refused as " + refresh.outcome());
     }
 
     private <T> T column(String column, Class<T> type) {
@@ -387,7 +387,7 @@ class SessionIntegrationTests {
 
     private UUID openWith(RefreshTokens other) {
         SessionService service = new SessionService(this.repository, this.users,
-                new SignIns(this.accessTokens, other, this.deviceTokens, this.users), other, this.events,
+                new TokenIssuer(this.accessTokens, other, this.deviceTokens, this.users), other, this.events,
                 AccessTokensTests.defaults(),
                 Clock.systemUTC());
         String token = this.transaction.execute((_) -> service
@@ -397,7 +397,7 @@ class SessionIntegrationTests {
 
     private RefreshService serviceWith(RefreshTokens other) {
         SessionRotation rotation = new SessionRotation(this.repository, other, this.users,
-                new SignIns(this.accessTokens, other, this.deviceTokens, this.users), this.events,
+                new TokenIssuer(this.accessTokens, other, this.deviceTokens, this.users), this.events,
                 AccessTokensTests.defaults(), Clock.systemUTC());
         return new RefreshService(other, rotation, this.ownerTransactions, new UnansweredRefreshes(Clock.systemUTC()),
                 new RefreshMetrics(this.meters));

@@ -11,7 +11,7 @@ import com.taskflow.user.UserService;
 
 /** Makes both tokens for a session in the generation it has now. */
 @Component
-class SignIns {
+class TokenIssuer {
 
     private final AccessTokens accessTokens;
 
@@ -21,7 +21,7 @@ class SignIns {
 
     private final UserService users;
 
-    SignIns(AccessTokens accessTokens, RefreshTokens refreshTokens, DeviceTokens deviceTokens,
+    TokenIssuer(AccessTokens accessTokens, RefreshTokens refreshTokens, DeviceTokens deviceTokens,
             UserService users) {
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
@@ -30,19 +30,19 @@ class SignIns {
     }
 
     /** For a session that has just begun: the device is a known one from then on. */
-    SignIn first(Session session, Credentials user, Device device, Instant now) {
-        return of(session, user.epoch(), now, this.deviceTokens.issue(user, device));
+    IssuedTokens issueFirst(Session session, Credentials user, Device device, Instant now) {
+        return issue(session, user.epoch(), now, this.deviceTokens.issue(user, device));
     }
 
-    SignIn of(Session session, int epoch, Instant now) {
-        return of(session, epoch, now, null);
+    IssuedTokens issue(Session session, int epoch, Instant now) {
+        return issue(session, epoch, now, null);
     }
 
-    private SignIn of(Session session, int epoch, Instant now, @Nullable String deviceToken) {
+    private IssuedTokens issue(Session session, int epoch, Instant now, @Nullable String deviceToken) {
         String accessToken = this.accessTokens.issue(session.userId(), session.getId(), epoch);
         String refreshToken = this.refreshTokens.derive(session.pepperKid(), session.getId(), session.generation(),
                 session.salt());
-        return new SignIn(new SessionResponse(accessToken, "Bearer", this.accessTokens.lifetime().toSeconds(),
+        return new IssuedTokens(new SessionResponse(accessToken, "Bearer", this.accessTokens.lifetime().toSeconds(),
                 this.users.find(session.userId())), refreshToken, Duration.between(now, session.idleExpiresAt()),
                 deviceToken);
     }

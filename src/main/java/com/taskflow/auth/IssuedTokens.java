@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param deviceToken goes into a cookie of its own, by which the device is known from then on; null when it goes on as
  * it was
  */
-record SignIn(SessionResponse response, String refreshToken, Duration refreshLifetime, @Nullable String deviceToken) {
+record IssuedTokens(SessionResponse response, String refreshToken, Duration refreshLifetime,
+        @Nullable String deviceToken) {
 
     @Override
     public String toString() {
-        return "SignIn[" + this.response.user().id() + "]";
+        return "IssuedTokens[" + this.response.user().id() + "]";
     }
 
 }

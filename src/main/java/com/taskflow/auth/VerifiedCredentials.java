@@ -10,6 +10,6 @@ import com.taskflow.user.Credentials;
  * @param user the account as it was then
  * @param upgrade a hash of the password with today's parameters; null when it has one
  */
-record VerifiedSignIn(Credentials user, Attempt attempt, @Nullable String upgrade) {
+record VerifiedCredentials(Credentials user, Attempt attempt, @Nullable String upgrade) {
 
 }

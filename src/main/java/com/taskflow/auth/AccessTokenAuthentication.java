@@ -9,7 +9,7 @@ import com.taskflow.platform.security.AccessGrant;
 import com.taskflow.platform.security.CurrentUser;
 
 /** The authentication of a request with a valid access token; the principal is the {@link CurrentUser}. */
-class SignedIn extends AbstractAuthenticationToken implements AccessGrant {
+class AccessTokenAuthentication extends AbstractAuthenticationToken implements AccessGrant {
 
     private final CurrentUser user;
 
@@ -17,7 +17,7 @@ class SignedIn extends AbstractAuthenticationToken implements AccessGrant {
 
     private final transient Denylist denylist;
 
-    SignedIn(AccessToken token, Denylist denylist) {
+    AccessTokenAuthentication(AccessToken token, Denylist denylist) {
         super(AuthorityUtils.createAuthorityList(token.roles()));
         this.user = new CurrentUser(token.userId(), token.sessionId());
         this.token = token;
