@@ -25,7 +25,7 @@ class LocalBuckets {
     private final Cache<BucketKey, Bucket> buckets = Caffeine.newBuilder().maximumSize(MOST_BUCKETS)
             .expireAfter(Expiry.accessing((BucketKey key, Bucket _) -> key.quota().period())).build();
 
-    LocalBuckets(ReplicaProperties properties, Clock clock) {
+    LocalBuckets(DeploymentProperties properties, Clock clock) {
         this.replicas = properties.replicas();
         this.time = new ClockTime(clock);
     }

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Binds the limits' settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LimitsProperties.class, ReplicaProperties.class})
+@EnableConfigurationProperties({LimitsProperties.class, DeploymentProperties.class})
 class RateLimitConfiguration {
 
 }

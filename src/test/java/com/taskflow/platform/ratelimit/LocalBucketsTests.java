@@ -14,7 +14,7 @@ class LocalBucketsTests {
 
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-11-22T08:00:00Z"));
 
-    private final LocalBuckets buckets = new LocalBuckets(new ReplicaProperties(3), this.clock);
+    private final LocalBuckets buckets = new LocalBuckets(new DeploymentProperties(3), this.clock);
 
     @Test
     void admitsThisReplicasShare() {

@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("taskflow")
-record ReplicaProperties(@Min(1) @DefaultValue("1") int replicas) {
+record DeploymentProperties(@Min(1) @DefaultValue("1") int replicas) {
 
 }
