@@ -33,7 +33,7 @@ class HistoryService {
 
     /** The latest first; of a task in the trash, too. */
     @Transactional(readOnly = true)
-    public Listing<HistoryPage> list(CurrentUser actor, UUID id, PageRequest request, @Nullable String ifNoneMatch) {
+    public ConditionalPage<HistoryPage> list(CurrentUser actor, UUID id, PageRequest request, @Nullable String ifNoneMatch) {
         String fingerprint = EntityTag.digest("history", actor.id(), id);
         TaskCursor after = this.cursors.decode(request.cursor(), fingerprint);
         if (this.tasks.findById(new TaskId(actor.id(), id)).isEmpty()) {
@@ -42,13 +42,13 @@ class HistoryService {
         String digest = EntityTag.digest(fingerprint, request.pageSize(), request.cursor());
         ListTag tag = ListTag.of(this.counter.position(actor.id()), digest);
         if (tag.equals(ListTag.find(ifNoneMatch, digest))) {
-            return new Listing<>(tag, null);
+            return new ConditionalPage<>(tag, null);
         }
         long before = (after != null) ? Long.parseLong(after.key()) : Long.MAX_VALUE;
         List<ChangeLog.Entry> entries = this.log.ofTask(actor.id(), id, before, request.pageSize() + 1);
         boolean more = entries.size() > request.pageSize();
         List<ChangeLog.Entry> page = more ? entries.subList(0, request.pageSize()) : entries;
-        return new Listing<>(tag, new HistoryPage(page.stream().map(HistoryEntry::from).toList(),
+        return new ConditionalPage<>(tag, new HistoryPage(page.stream().map(HistoryEntry::from).toList(),
                 more ? cursorAfter(page.getLast().change(), fingerprint) : null));
     }
 

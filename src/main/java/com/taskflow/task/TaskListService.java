@@ -37,7 +37,7 @@ class TaskListService {
 
     /** One statement on the tasks, which sees one moment: a transaction around it would only cost two more trips. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public Listing<TaskPage> list(CurrentUser actor, ListTasksRequest request, @Nullable String ifNoneMatch) {
+    public ConditionalPage<TaskPage> list(CurrentUser actor, ListTasksRequest request, @Nullable String ifNoneMatch) {
         TaskFilter filter = TaskFilter.of(request.filter());
         Instant now = this.clock.instant();
         ZoneId zone = zone(actor, request, filter);
@@ -52,7 +52,7 @@ class TaskListService {
                 new TaskListQuery.Scope(zone, (filter != null) ? filter.at(now, zone) : null), after, seen);
 
         ListTag tag = new ListTag(result.epoch(), result.seq(), digest);
-        return new Listing<>(tag, tag.equals(seen) ? null : page(request, result.rows(), fingerprint));
+        return new ConditionalPage<>(tag, tag.equals(seen) ? null : page(request, result.rows(), fingerprint));
     }
 
     /** The owner's zone where it matters, UTC elsewhere; looking it up costs a statement. */

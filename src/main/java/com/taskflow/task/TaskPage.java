@@ -18,6 +18,6 @@ import org.jspecify.annotations.Nullable;
          "updatedAt": "2026-11-22T08:30:00.123Z", "completedAt": null, "version": 0,
          "recurrence": null, "reminders": []}],
          "nextCursor": null}""")
-record TaskPage(List<TaskResponse> items, @Nullable String nextCursor) implements Page {
+record TaskPage(List<TaskResponse> items, @Nullable String nextCursor) implements CursorPage {
 
 }

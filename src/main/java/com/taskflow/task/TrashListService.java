@@ -36,18 +36,18 @@ class TrashListService {
     }
 
     @Transactional(readOnly = true)
-    public Listing<TrashPage> list(CurrentUser actor, PageRequest request, @Nullable String ifNoneMatch) {
+    public ConditionalPage<TrashPage> list(CurrentUser actor, PageRequest request, @Nullable String ifNoneMatch) {
         String fingerprint = EntityTag.digest("trash", actor.id());
         TaskCursor after = this.cursors.decode(request.cursor(), fingerprint);
         String digest = EntityTag.digest(fingerprint, request.pageSize(), request.cursor());
         ListTag tag = ListTag.of(this.counter.position(actor.id()), digest);
         if (tag.equals(ListTag.find(ifNoneMatch, digest))) {
-            return new Listing<>(tag, null);
+            return new ConditionalPage<>(tag, null);
         }
         List<TrashedTask> rows = read(actor.id(), after, request.pageSize() + 1);
         boolean more = rows.size() > request.pageSize();
         List<TrashedTask> page = more ? rows.subList(0, request.pageSize()) : rows;
-        return new Listing<>(tag, new TrashPage(page, more ? cursorAfter(page.getLast(), fingerprint) : null));
+        return new ConditionalPage<>(tag, new TrashPage(page, more ? cursorAfter(page.getLast(), fingerprint) : null));
     }
 
     private List<TrashedTask> read(UUID owner, @Nullable TaskCursor after, int limit) {

@@ -15,6 +15,6 @@ import org.jspecify.annotations.Nullable;
          "status": "todo", "priority": "high", "due": null, "rank": "a00000001", "labels": ["home"], "parentId": null,
          "createdAt": "2026-11-22T08:30:00.123Z", "updatedAt": "2026-11-23T08:30:00.123Z", "completedAt": null,
          "version": 1, "recurrence": null, "reminders": [], "deletedAt": "2026-11-23T08:30:00.123Z"}], "nextCursor": null}""")
-record TrashPage(List<TrashedTask> items, @Nullable String nextCursor) implements Page {
+record TrashPage(List<TrashedTask> items, @Nullable String nextCursor) implements CursorPage {
 
 }

@@ -13,7 +13,7 @@ import com.taskflow.platform.web.NextLink;
  *
  * @param page null when the client's tag still holds
  */
-record Listing<P extends Page>(ListTag tag, @Nullable P page) {
+record ConditionalPage<P extends CursorPage>(ListTag tag, @Nullable P page) {
 
     /** 304 without a page; else the page with its tag and a link to the next one. */
     ResponseEntity<P> toAnswer(HttpServletRequest request) {
