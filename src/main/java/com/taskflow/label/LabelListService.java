@@ -13,6 +13,7 @@ import com.taskflow.platform.error.InvalidException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.security.OpaqueTokens;
 import com.taskflow.platform.web.PageRequest;
+import com.taskflow.platform.web.PageRows;
 
 /** Lists an owner's labels by name. */
 @Service
@@ -32,16 +33,14 @@ class LabelListService {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public LabelPage list(CurrentUser actor, PageRequest request) {
         String after = decode(request.cursor(), actor.id());
-        List<LabelResponse> labels = this.jdbc
+        List<LabelResponse> read = this.jdbc
                 .sql("""
                         select id, name, color, created_at, updated_at, version from label
                         where user_id = ? and name > ? order by name limit\s""" + (request.pageSize() + 1))
                 .params(actor.id(), after).query(LabelRows::label).list();
-        if (labels.size() <= request.pageSize()) {
-            return new LabelPage(labels, null);
-        }
-        List<LabelResponse> page = labels.subList(0, request.pageSize());
-        return new LabelPage(page, this.tokens.seal(PURPOSE, prefix(actor.id()) + page.getLast().name()));
+        PageRows<LabelResponse> page = PageRows.of(read, request.pageSize());
+        return new LabelPage(page.rows(),
+                page.nextCursor((last) -> this.tokens.seal(PURPOSE, prefix(actor.id()) + last.name())));
     }
 
     /** The name that the page before ended with; every name comes after the empty one. */

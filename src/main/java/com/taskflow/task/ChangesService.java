@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.error.GoneException;
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.PageRows;
 
 /** Follows an owner's changes. */
 @Service
@@ -43,13 +44,13 @@ class ChangesService {
         if (since != null) {
             since.check(result.position(), now);
         }
-        boolean more = result.rows().size() > request.pageSize();
-        List<ChangesQuery.Row> page = more ? result.rows().subList(0, request.pageSize()) : result.rows();
-        long seen = more ? page.getLast().seq() : result.position().seq();
-        List<TaskResponse> items = page.stream().map(ChangesQuery.Row::task).filter(Objects::nonNull).toList();
-        List<UUID> removed = page.stream().filter((row) -> row.task() == null).map(ChangesQuery.Row::id).toList();
+        PageRows<ChangesQuery.Row> page = PageRows.of(result.rows(), request.pageSize());
+        long seen = page.hasNext() ? page.rows().getLast().seq() : result.position().seq();
+        List<TaskResponse> items = page.rows().stream().map(ChangesQuery.Row::task).filter(Objects::nonNull).toList();
+        List<UUID> removed = page.rows().stream().filter((row) -> row.task() == null).map(ChangesQuery.Row::id)
+                .toList();
         String token = this.tokens.encode(actor.id(), new ChangeToken(result.position().epoch(), seen, now));
-        return new ChangesResponse(items, removed, token, more);
+        return new ChangesResponse(items, removed, token, page.hasNext());
     }
 
     private @Nullable ChangeToken decode(UUID owner, String name, @Nullable String text) {

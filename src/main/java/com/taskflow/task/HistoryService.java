@@ -1,6 +1,5 @@
 package com.taskflow.task;
 
-import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import com.taskflow.platform.error.NotFoundException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.EntityTag;
 import com.taskflow.platform.web.PageRequest;
+import com.taskflow.platform.web.PageRows;
 
 /** Reads what was done to a task. */
 @Service
@@ -33,7 +33,8 @@ class HistoryService {
 
     /** The latest first; of a task in the trash, too. */
     @Transactional(readOnly = true)
-    public ConditionalPage<HistoryPage> list(CurrentUser actor, UUID id, PageRequest request, @Nullable String ifNoneMatch) {
+    public ConditionalPage<HistoryPage> list(CurrentUser actor, UUID id, PageRequest request,
+            @Nullable String ifNoneMatch) {
         String fingerprint = EntityTag.digest("history", actor.id(), id);
         TaskCursor after = this.cursors.decode(request.cursor(), fingerprint);
         if (this.tasks.findById(new TaskId(actor.id(), id)).isEmpty()) {
@@ -45,11 +46,10 @@ class HistoryService {
             return new ConditionalPage<>(tag, null);
         }
         long before = (after != null) ? Long.parseLong(after.key()) : Long.MAX_VALUE;
-        List<ChangeLog.Entry> entries = this.log.ofTask(actor.id(), id, before, request.pageSize() + 1);
-        boolean more = entries.size() > request.pageSize();
-        List<ChangeLog.Entry> page = more ? entries.subList(0, request.pageSize()) : entries;
-        return new ConditionalPage<>(tag, new HistoryPage(page.stream().map(HistoryEntry::from).toList(),
-                more ? cursorAfter(page.getLast().change(), fingerprint) : null));
+        PageRows<ChangeLog.Entry> page = PageRows
+                .of(this.log.ofTask(actor.id(), id, before, request.pageSize() + 1), request.pageSize());
+        return new ConditionalPage<>(tag, new HistoryPage(page.rows().stream().map(HistoryEntry::from).toList(),
+                page.nextCursor((last) -> cursorAfter(last.change(), fingerprint))));
     }
 
     private String cursorAfter(TaskChange last, String fingerprint) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.PageRows;
 import com.taskflow.platform.web.WireName;
 
 /** Reads the ledger of reminders. */
@@ -35,13 +36,10 @@ class ReminderListService {
         TaskCursor after = this.cursors.decode(request.cursor(), fingerprint);
         List<Object> parameters = new ArrayList<>(List.of(actor.id()));
         String sql = sql(request, after, parameters);
-        List<ReminderPage.Item> rows = this.jdbc.sql(sql).params(parameters).query((row, _) -> item(row)).list();
-        if (rows.size() <= request.pageSize()) {
-            return new ReminderPage(rows, null);
-        }
-        List<ReminderPage.Item> page = List.copyOf(rows.subList(0, request.pageSize()));
-        TaskCursor next = new TaskCursor(TaskRows.text(page.getLast().remindAt()), page.getLast().id());
-        return new ReminderPage(page, this.cursors.encode(next, fingerprint));
+        PageRows<ReminderPage.Item> page = PageRows
+                .of(this.jdbc.sql(sql).params(parameters).query((row, _) -> item(row)).list(), request.pageSize());
+        return new ReminderPage(page.rows(), page.nextCursor((last) -> this.cursors
+                .encode(new TaskCursor(TaskRows.text(last.remindAt()), last.id()), fingerprint)));
     }
 
     private static String sql(ListRemindersRequest request, @Nullable TaskCursor after, List<Object> parameters) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.EntityTag;
+import com.taskflow.platform.web.PageRows;
 import com.taskflow.user.UserService;
 
 /** Lists and searches an owner's tasks. */
@@ -62,10 +63,9 @@ class TaskListService {
     }
 
     private TaskPage page(ListTasksRequest request, List<TaskListQuery.Row> rows, String fingerprint) {
-        boolean more = rows.size() > request.pageSize();
-        List<TaskListQuery.Row> page = more ? rows.subList(0, request.pageSize()) : rows;
-        List<TaskResponse> items = page.stream().map(TaskListQuery.Row::task).toList();
-        return new TaskPage(items, more ? cursorAfter(page.getLast(), request.order(), fingerprint) : null);
+        PageRows<TaskListQuery.Row> page = PageRows.of(rows, request.pageSize());
+        return new TaskPage(page.rows().stream().map(TaskListQuery.Row::task).toList(),
+                page.nextCursor((last) -> cursorAfter(last, request.order(), fingerprint)));
     }
 
     private String cursorAfter(TaskListQuery.Row last, TaskOrder order, String fingerprint) {

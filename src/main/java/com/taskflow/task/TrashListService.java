@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.EntityTag;
 import com.taskflow.platform.web.PageRequest;
+import com.taskflow.platform.web.PageRows;
 
 /** Lists what is in an owner's trash, the latest deleted first. */
 @Service
@@ -44,10 +45,9 @@ class TrashListService {
         if (tag.equals(ListTag.find(ifNoneMatch, digest))) {
             return new ConditionalPage<>(tag, null);
         }
-        List<TrashedTask> rows = read(actor.id(), after, request.pageSize() + 1);
-        boolean more = rows.size() > request.pageSize();
-        List<TrashedTask> page = more ? rows.subList(0, request.pageSize()) : rows;
-        return new ConditionalPage<>(tag, new TrashPage(page, more ? cursorAfter(page.getLast(), fingerprint) : null));
+        PageRows<TrashedTask> page = PageRows.of(read(actor.id(), after, request.pageSize() + 1), request.pageSize());
+        return new ConditionalPage<>(tag,
+                new TrashPage(page.rows(), page.nextCursor((last) -> cursorAfter(last, fingerprint))));
     }
 
     private List<TrashedTask> read(UUID owner, @Nullable TaskCursor after, int limit) {

@@ -1,6 +1,5 @@
 package com.taskflow.transfer;
 
-import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import com.taskflow.platform.error.NotFoundException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.security.OpaqueTokens;
 import com.taskflow.platform.web.PageRequest;
+import com.taskflow.platform.web.PageRows;
 
 /** Pages through what an import lost. */
 @Service
@@ -36,12 +36,10 @@ class ImportLossService {
         if (this.records.find(id).isEmpty()) {
             throw NotFoundException.of("import", importId);
         }
-        List<ImportLoss> losses = this.records.losses(id, after, request.pageSize() + 1);
-        boolean more = losses.size() > request.pageSize();
-        return more
-                ? new ImportLossPage(losses.subList(0, request.pageSize()),
-                        this.tokens.seal(PURPOSE, id + "|" + (after + request.pageSize())))
-                : new ImportLossPage(losses, null);
+        PageRows<ImportLoss> page = PageRows
+                .of(this.records.losses(id, after, request.pageSize() + 1), request.pageSize());
+        return new ImportLossPage(page.rows(),
+                page.nextCursor((_) -> this.tokens.seal(PURPOSE, id + "|" + (after + request.pageSize()))));
     }
 
     private int decode(@Nullable String cursor, ImportId id) {

@@ -15,7 +15,8 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import org.springframework.util.StringUtils;
+
+import com.taskflow.platform.error.Problems;
 
 /** The shared problem schema, and the answers that are the same for every operation that can give them. */
 final class OpenApiProblems {
@@ -91,7 +92,7 @@ final class OpenApiProblems {
     private static Map<String, Object> example(String status, String slug, String path) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "/problems/" + slug);
-        problem.put("title", StringUtils.capitalize(slug.replace('-', ' ')));
+        problem.put("title", Problems.title(slug));
         problem.put("status", Integer.valueOf(status));
         problem.put("detail", "A sentence for people.");
         problem.put("instance", path);
