@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import com.taskflow.platform.error.PayloadTooLargeException;
 import com.taskflow.platform.persistence.OwnerTransactions;
 import com.taskflow.platform.security.CurrentUser;
+import com.taskflow.platform.web.ApiRequests;
 
 /**
  * Makes a signed-in {@code POST} with an {@code Idempotency-Key} safe to repeat: the whole request runs in one
@@ -44,13 +44,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.transactions = transactions;
     }
 
-    /** What answers with a secret is not stored: tokens, the second factor's key and codes, a calendar's address. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return !HttpMethod.POST.matches(request.getMethod()) || request.getHeader(IdempotencyKey.HEADER) == null
-                || !path.startsWith("/api/v1/") || path.startsWith("/api/v1/auth/")
-                || path.startsWith("/api/v1/users/me/second-factor") || path.startsWith("/api/v1/calendar/");
+        return request.getHeader(IdempotencyKey.HEADER) == null
+                || !ApiRequests.isRepeatable(request.getMethod(), request.getRequestURI());
     }
 
     @Override
@@ -61,7 +58,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (name == null || authentication == null
                 || !(authentication.getPrincipal() instanceof CurrentUser user)) {
             chain.doFilter(request, response);
-        } else if (isStreamed(request)) {
+        } else if (ApiRequests.isImport(request)) {
             stream(new StreamedRequest(request), user.id(), name, response, chain);
         } else {
             byte[] body = read(request);
@@ -72,11 +69,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
             answerOnce(IdempotencyKey.of(user.id(), name, request, IdempotencyKey.digest(request).digest(body)),
                     new ReadRequest(request, body), response, chain);
         }
-    }
-
-    /** Whose body is too large to be held in memory. */
-    private static boolean isStreamed(HttpServletRequest request) {
-        return request.getRequestURI().endsWith("/import");
     }
 
     /** Nothing is held while the body comes: the handler stores the answer, as a {@link StreamedWrite}. */

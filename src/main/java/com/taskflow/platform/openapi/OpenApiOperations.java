@@ -25,6 +25,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
+import com.taskflow.platform.web.ApiRequests;
 import com.taskflow.platform.web.EntityTag;
 import com.taskflow.platform.web.IfMatch;
 
@@ -183,11 +185,9 @@ class OpenApiOperations implements GlobalOperationCustomizer {
                 .collect(Collectors.joining());
     }
 
-    /** Whether the {@code Idempotency-Key} counts here: not where the answer holds a secret. */
     private static boolean isRepeatable(HandlerMethod handler) {
-        String path = path(handler);
-        return handler.hasMethodAnnotation(PostMapping.class) && !path.startsWith("/api/v1/auth")
-                && !path.startsWith("/api/v1/users/me/second-factor") && !path.startsWith("/api/v1/calendar");
+        return handler.hasMethodAnnotation(PostMapping.class)
+                && ApiRequests.isRepeatable(HttpMethod.POST.name(), path(handler));
     }
 
     /** Whether it writes tasks. */

@@ -40,10 +40,10 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static long limitOf(HttpServletRequest request) {
-        if (request.getRequestURI().endsWith("/import")) {
+        if (ApiRequests.isImport(request)) {
             return IMPORT_LIMIT;
         }
-        return request.getRequestURI().endsWith("/tasks/batch") ? BATCH_LIMIT : LIMIT;
+        return ApiRequests.isBatch(request) ? BATCH_LIMIT : LIMIT;
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
