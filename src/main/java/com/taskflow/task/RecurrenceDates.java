@@ -8,6 +8,8 @@ import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
+import com.taskflow.platform.web.StorableTime;
+
 /**
  * The dates of a series, one after the other. The work is bounded whatever the rule: a series without COUNT is entered
  * near the date that is asked for, one with COUNT has fewer than 10,000 dates, and a rule that matches nothing is given
@@ -20,7 +22,7 @@ final class RecurrenceDates implements Iterator<LocalDate> {
 
     private static final int RESTARTS = 20;
 
-    private static final int LAST_YEAR = 9999;
+    private static final int LAST_YEAR = StorableTime.LAST_DAY.getYear();
 
     private final RecurrenceRule rule;
 

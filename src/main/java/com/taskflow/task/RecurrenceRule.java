@@ -24,6 +24,8 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
+import com.taskflow.platform.web.StorableTime;
+
 /**
  * A rule of the profile, which gives the dates of a series. It knows days only, at most one occurrence each: the time of
  * day stands beside it, so clock changes cannot move anything. lib-recur does the expansion, from rules in which
@@ -89,7 +91,7 @@ final class RecurrenceRule {
 
     /** The last day on which this due date may come again. */
     LocalDate lastDay(Due first, ZoneId ownerZone) {
-        return (this.until != null) ? this.until.lastDay(first, ownerZone) : LocalDate.of(9999, 12, 31);
+        return (this.until != null) ? this.until.lastDay(first, ownerZone) : StorableTime.LAST_DAY;
     }
 
     /** The beginning of the period that a date is in, as the rule counts periods. */

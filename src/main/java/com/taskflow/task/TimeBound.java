@@ -3,12 +3,13 @@ package com.taskflow.task;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
+
+import com.taskflow.platform.web.StorableTime;
 
 /**
  * A bound of a filter: an instant, or a date that means its first moment where the owner is.
@@ -17,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param instant null for a date
  */
 record TimeBound(@Nullable LocalDate date, @Nullable Instant instant) {
-
-    private static final Instant FIRST = LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
-
-    private static final Instant LAST = LocalDate.of(9999, 12, 31).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
 
     /**
      * Reads {@code 2026-12-01} or an RFC 3339 date-time; Spring finds it by its name.
@@ -32,7 +29,7 @@ record TimeBound(@Nullable LocalDate date, @Nullable Instant instant) {
                     ? new TimeBound(LocalDate.parse(text), null)
                     : new TimeBound(null, OffsetDateTime.parse(text).toInstant());
             Instant instant = bound.in(ZoneOffset.UTC);
-            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            if (instant.isBefore(StorableTime.FIRST) || !instant.isBefore(StorableTime.END)) {
                 throw new IllegalArgumentException("Out of range: " + text);
             }
             return bound;

@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = StorableTime.Validator.class)
 public @interface StorableTime {
 
+    Instant FIRST = LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    /** What comes after the last instant. */
+    Instant END = LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
     String message() default "must be of the years 1 to 9999";
 
     Class<?>[] groups() default {};
@@ -28,10 +35,6 @@ public @interface StorableTime {
 
     /** Null is valid. */
     class Validator implements ConstraintValidator<StorableTime, Instant> {
-
-        private static final Instant FIRST = LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
-
-        private static final Instant END = LocalDate.of(10_000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
         @Override
         public boolean isValid(@Nullable Instant value, ConstraintValidatorContext context) {
