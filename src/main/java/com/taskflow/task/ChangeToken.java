@@ -18,7 +18,7 @@ import com.taskflow.platform.security.OpaqueTokens;
  */
 record ChangeToken(long epoch, long seq, Instant issued) {
 
-    private static final Duration LIFETIME = Duration.ofDays(90);
+    static final Duration LIFETIME = Duration.ofDays(90);
 
     /** @throws GoneException {@code sync-token-expired}: the client has to begin anew */
     void check(ChangeCounter.Position now, Instant at) {

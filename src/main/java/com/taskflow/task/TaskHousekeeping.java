@@ -1,7 +1,5 @@
 package com.taskflow.task;
 
-import java.time.Duration;
-
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +25,7 @@ class TaskHousekeeping {
 
     @Bean
     Purge taskChangePurge() {
-        return new Purge("task_change", "created_at", Duration.ofDays(90));
+        return new Purge("task_change", "created_at", ChangeToken.LIFETIME);
     }
 
     @Bean
