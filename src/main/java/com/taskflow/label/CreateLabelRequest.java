@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.taskflow.platform.web.Text;
+import com.taskflow.task.TaskLimits;
 
 /**
  * A label to create.
@@ -17,7 +18,8 @@ import com.taskflow.platform.web.Text;
  */
 @Schema(example = """
         {"name": "home", "color": "#2e7d32"}""")
-record CreateLabelRequest(@Nullable UUID id, @NotNull @Text(min = 1, max = 50, visible = true) String name,
+record CreateLabelRequest(@Nullable UUID id,
+        @NotNull @Text(min = 1, max = TaskLimits.LONGEST_LABEL, visible = true) String name,
         @Pattern(regexp = CreateLabelRequest.COLOR, message = "must look like #2e7d32") @Nullable String color) {
 
     static final String COLOR = "#[0-9a-f]{6}";

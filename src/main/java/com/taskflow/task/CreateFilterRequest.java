@@ -15,7 +15,8 @@ import com.taskflow.platform.web.Text;
  */
 @Schema(example = """
         {"name": "Today", "filter": "due <= today and status != done", "sort": "due"}""")
-record CreateFilterRequest(@Nullable UUID id, @NotNull @Text(min = 1, max = 100, visible = true) String name,
+record CreateFilterRequest(@Nullable UUID id,
+        @NotNull @Text(min = 1, max = SavedFilter.LONGEST_NAME, visible = true) String name,
         @NotNull @FilterText String filter, @TaskOrderName @Nullable String sort) {
 
 }

@@ -19,12 +19,14 @@ import com.taskflow.platform.web.Text;
 @Schema(example = """
         {"title": "Pay the rent", "priority": "high",
          "due": {"date": "2026-12-01", "time": "09:00", "timeZone": "Europe/Berlin"}, "labels": ["home"]}""")
-record CreateTaskRequest(@Nullable UUID id, @NotNull @Text(min = 1, max = 500, visible = true) String title,
-        @Text(max = 20_000) @Nullable String description, @Nullable TaskStatus status, @Nullable TaskPriority priority,
-        @Valid @Nullable Due due, @Text(min = 1, max = 255) @Nullable String rank,
-        @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50, visible = true) String> labels,
+record CreateTaskRequest(@Nullable UUID id,
+        @NotNull @Text(min = 1, max = TaskLimits.LONGEST_TITLE, visible = true) String title,
+        @Text(max = TaskLimits.LONGEST_DESCRIPTION) @Nullable String description, @Nullable TaskStatus status,
+        @Nullable TaskPriority priority,
+        @Valid @Nullable Due due, @Text(min = 1, max = TaskLimits.LONGEST_RANK) @Nullable String rank,
+        @Size(max = TaskLimits.MOST_LABELS) @Nullable List<@NotNull @Text(min = 1, max = TaskLimits.LONGEST_LABEL, visible = true) String> labels,
         @Nullable UUID parentId, @Valid @Nullable RecurrenceRequest recurrence,
-        @Size(max = 10) @Nullable List<@NotNull @Valid Reminder> reminders) {
+        @Size(max = TaskLimits.MOST_REMINDERS) @Nullable List<@NotNull @Valid Reminder> reminders) {
 
     CreateTaskRequest withId(@Nullable UUID id) {
         return new CreateTaskRequest(id, this.title, this.description, this.status, this.priority, this.due, this.rank,

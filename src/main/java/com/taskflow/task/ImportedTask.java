@@ -19,14 +19,17 @@ import com.taskflow.platform.web.Text;
  * @param deletedAt since when it is in the trash, null when it is not
  * @param trashedBy the operation that moved it there: what went together comes back together
  */
-record ImportedTask(@NotNull UUID id, @NotNull @Text(min = 1, max = 500, visible = true) String title,
-        @Text(max = 20_000) @Nullable String description, @Nullable TaskStatus status, @Nullable TaskPriority priority,
-        @Valid @Nullable Due due, @Text(min = 1, max = 255) @Nullable String rank,
-        @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50, visible = true) String> labels,
+record ImportedTask(@NotNull UUID id,
+        @NotNull @Text(min = 1, max = TaskLimits.LONGEST_TITLE, visible = true) String title,
+        @Text(max = TaskLimits.LONGEST_DESCRIPTION) @Nullable String description, @Nullable TaskStatus status,
+        @Nullable TaskPriority priority,
+        @Valid @Nullable Due due, @Text(min = 1, max = TaskLimits.LONGEST_RANK) @Nullable String rank,
+        @Size(max = TaskLimits.MOST_LABELS) @Nullable List<@NotNull @Text(min = 1, max = TaskLimits.LONGEST_LABEL, visible = true) String> labels,
         @Nullable UUID parentId, @StorableTime @Nullable Instant createdAt, @StorableTime @Nullable Instant updatedAt,
         @StorableTime @Nullable Instant completedAt, @Min(0) @Nullable Integer version,
         @StorableTime @Nullable Instant deletedAt, @Nullable UUID trashedBy,
-        @Valid @Nullable Recurrence recurrence, @Size(max = 10) @Nullable List<@NotNull @Valid Reminder> reminders) {
+        @Valid @Nullable Recurrence recurrence,
+        @Size(max = TaskLimits.MOST_REMINDERS) @Nullable List<@NotNull @Valid Reminder> reminders) {
 
     TaskStatus statusOrDefault() {
         return (this.status != null) ? this.status : TaskStatus.TODO;

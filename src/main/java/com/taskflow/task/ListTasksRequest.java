@@ -19,7 +19,7 @@ import com.taskflow.platform.web.Text;
  */
 record ListTasksRequest(@Parameter(description = "Only tasks of this status") @Nullable TaskStatus status,
         @Parameter(description = "Only tasks of this priority") @Nullable TaskPriority priority,
-        @Parameter(description = "Only tasks with any of these labels; may be repeated") @Size(max = 50) @Nullable List<@NotNull @Text(min = 1, max = 50) String> label,
+        @Parameter(description = "Only tasks with any of these labels; may be repeated") @Size(max = TaskLimits.MOST_LABELS) @Nullable List<@NotNull @Text(min = 1, max = TaskLimits.LONGEST_LABEL) String> label,
         @Parameter(description = "Only tasks whose title contains this, in whichever case") @Text(min = 1, max = 100) @Nullable String q,
         @Parameter(description = "Only direct sub-tasks of this task") @Nullable UUID parentId,
         @Parameter(description = "Only tasks due before this date or RFC 3339 date-time", schema = @Schema(type = "string")) @Nullable TimeBound dueBefore,

@@ -20,8 +20,6 @@ final class Rank {
 
     private static final int WIDTH = 8;
 
-    private static final int LONGEST = 255;
-
     private static final Pattern COUNTED = Pattern.compile("[A-Za-z][0-9A-Za-z]{8}.*", Pattern.DOTALL);
 
     private static final int BEFORE_ALL = -1;
@@ -60,7 +58,7 @@ final class Rank {
             rank = middle((low != null) ? low.codePoints().toArray() : new int[0],
                     (high != null) ? high.codePoints().toArray() : new int[0]);
         }
-        if (rank == null || rank.codePointCount(0, rank.length()) > LONGEST) {
+        if (rank == null || rank.codePointCount(0, rank.length()) > TaskLimits.LONGEST_RANK) {
             throw ConflictException.of("no-room",
                     "There is no rank left between the two tasks: move one of them first.");
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @IdClass(TaskId.class)
 class SavedFilter {
 
+    static final int LONGEST_NAME = 100;
+
     @Id
     private UUID userId;
 

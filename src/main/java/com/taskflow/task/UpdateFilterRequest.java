@@ -10,7 +10,8 @@ import com.taskflow.platform.web.Text;
 /** A merge patch of a saved filter (RFC 7396): absent means unchanged, null clears. */
 @Schema(example = """
         {"name": "Today and before"}""")
-record UpdateFilterRequest(JsonNullable<@NotNull @Text(min = 1, max = 100, visible = true) String> name,
+record UpdateFilterRequest(
+        JsonNullable<@NotNull @Text(min = 1, max = SavedFilter.LONGEST_NAME, visible = true) String> name,
         JsonNullable<@NotNull @FilterText String> filter, JsonNullable<@TaskOrderName String> sort) {
 
 }

@@ -21,13 +21,15 @@ import com.taskflow.platform.web.Text;
  */
 @Schema(example = """
         {"status": "done", "due": null}""")
-record UpdateTaskRequest(JsonNullable<@NotNull @Text(min = 1, max = 500, visible = true) String> title,
-        JsonNullable<@Text(max = 20_000) String> description, JsonNullable<@NotNull TaskStatus> status,
+record UpdateTaskRequest(
+        JsonNullable<@NotNull @Text(min = 1, max = TaskLimits.LONGEST_TITLE, visible = true) String> title,
+        JsonNullable<@Text(max = TaskLimits.LONGEST_DESCRIPTION) String> description,
+        JsonNullable<@NotNull TaskStatus> status,
         JsonNullable<@NotNull TaskPriority> priority, JsonNullable<@Valid DuePatch> due,
-        JsonNullable<@NotNull @Text(min = 1, max = 255) String> rank,
-        JsonNullable<@NotNull @Size(max = 50) List<@NotNull @Text(min = 1, max = 50, visible = true) String>> labels,
+        JsonNullable<@NotNull @Text(min = 1, max = TaskLimits.LONGEST_RANK) String> rank,
+        JsonNullable<@NotNull @Size(max = TaskLimits.MOST_LABELS) List<@NotNull @Text(min = 1, max = TaskLimits.LONGEST_LABEL, visible = true) String>> labels,
         JsonNullable<UUID> parentId, JsonNullable<@Valid RecurrencePatch> recurrence,
-        JsonNullable<@NotNull @Size(max = 10) List<@NotNull @Valid Reminder>> reminders,
+        JsonNullable<@NotNull @Size(max = TaskLimits.MOST_REMINDERS) List<@NotNull @Valid Reminder>> reminders,
         JsonNullable<@NotNull @Pattern(regexp = OccurrenceName.FORMAT, message = OccurrenceName.MESSAGE) String> occurrence) {
 
     /** Whether it ends an occurrence of this task, and not the task: that stops coming again with its due date. */
