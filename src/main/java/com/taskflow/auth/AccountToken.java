@@ -15,6 +15,9 @@ import com.taskflow.platform.crypto.Sha256;
  */
 record AccountToken(UUID userId, Instant issuedAt, String state) {
 
+    /** With much to spare. */
+    static final int LONGEST_SEALED = 512;
+
     static AccountToken of(UUID userId, Instant issuedAt, String state) {
         return new AccountToken(userId, issuedAt, digest(state));
     }

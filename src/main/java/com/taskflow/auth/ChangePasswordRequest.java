@@ -9,8 +9,8 @@ import com.taskflow.platform.web.Text;
 /** Changes one's password. The new one's rules are {@link PasswordPolicy}'s. */
 @Schema(example = """
         {"currentPassword": "correct horse battery staple", "newPassword": "a longer and better passphrase"}""")
-record ChangePasswordRequest(@NotNull @Text(min = 1, max = 512) String currentPassword,
-        @Schema(format = "password", minLength = 12, maxLength = 128) @NotNull String newPassword) {
+record ChangePasswordRequest(@NotNull @Text(min = 1, max = Password.MOST_BYTES) String currentPassword,
+        @Schema(format = "password", minLength = Password.LEAST, maxLength = Password.MOST) @NotNull String newPassword) {
 
     @Override
     public String toString() {

@@ -14,8 +14,8 @@ import com.taskflow.platform.web.Text;
  */
 @Schema(example = """
         {"password": "correct horse battery staple", "code": "287082"}""")
-record DeleteAccountRequest(@NotNull @Text(min = 1, max = 512) String password,
-        @Nullable @Text(min = 1, max = 64) String code) {
+record DeleteAccountRequest(@NotNull @Text(min = 1, max = Password.MOST_BYTES) String password,
+        @Nullable @Text(min = 1, max = RecoveryCode.LONGEST_TYPED) String code) {
 
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import com.taskflow.platform.web.Text;
 /** Asks for a second factor to set up. */
 @Schema(example = """
         {"password": "correct horse battery staple"}""")
-record EnrolSecondFactorRequest(@NotNull @Text(min = 1, max = 512) String password) {
+record EnrolSecondFactorRequest(@NotNull @Text(min = 1, max = Password.MOST_BYTES) String password) {
 
     @Override
     public String toString() {

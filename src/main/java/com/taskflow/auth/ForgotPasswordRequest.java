@@ -5,11 +5,12 @@ import jakarta.validation.constraints.NotNull;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import com.taskflow.platform.web.Text;
+import com.taskflow.user.EmailAddress;
 
 /** Asks for a mail with a link that sets a new password. */
 @Schema(example = """
         {"email": "me@example.org"}""")
-record ForgotPasswordRequest(@NotNull @Text(min = 1, max = 254) String email) {
+record ForgotPasswordRequest(@NotNull @Text(min = 1, max = EmailAddress.LONGEST) String email) {
 
     @Override
     public String toString() {

@@ -11,7 +11,12 @@ import com.taskflow.platform.error.InvalidException;
  */
 record Password(String text) {
 
-    private static final int MOST_BYTES = 512;
+    /** Characters of a new one. */
+    static final int LEAST = 12;
+
+    static final int MOST = 128;
+
+    static final int MOST_BYTES = 4 * MOST;
 
     /**
      * @param field the request's field that it came in
@@ -19,7 +24,7 @@ record Password(String text) {
      */
     static Password of(String field, String typed) {
         if (typed.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw InvalidException.field(field, "length", "must have at most 128 characters");
+            throw InvalidException.field(field, "length", "must have at most %d characters".formatted(MOST));
         }
         return new Password(Normalizer.normalize(typed, Normalizer.Form.NFKC));
     }

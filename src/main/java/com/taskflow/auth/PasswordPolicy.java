@@ -15,10 +15,6 @@ import com.taskflow.user.EmailAddress;
 @Component
 class PasswordPolicy {
 
-    private static final int LEAST = 12;
-
-    private static final int MOST = 128;
-
     /** A shorter name or mailbox would be found in too many good passwords by chance. */
     private static final int SHORTEST_TELLING_PART = 4;
 
@@ -30,8 +26,9 @@ class PasswordPolicy {
      * {@code contains_name}
      */
     void check(String field, Password password, EmailAddress email, String name) {
-        if (password.length() < LEAST || password.length() > MOST) {
-            throw InvalidException.field(field, "length", "must have 12 to 128 characters");
+        if (password.length() < Password.LEAST || password.length() > Password.MOST) {
+            throw InvalidException.field(field, "length",
+                    "must have %d to %d characters".formatted(Password.LEAST, Password.MOST));
         }
         String folded = fold(password.text());
         String mailbox = fold(email.value()).replaceFirst("@.*", "");

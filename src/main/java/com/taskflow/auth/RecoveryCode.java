@@ -22,6 +22,9 @@ record RecoveryCode(String text) {
     /** How many a user gets at a time. */
     static final int COUNT = 10;
 
+    /** With whatever people put between the groups. */
+    static final int LONGEST_TYPED = 64;
+
     private static final BytesKeyGenerator RANDOM = KeyGenerators.secureRandom(15);
 
     static List<RecoveryCode> next() {

@@ -6,13 +6,15 @@ import jakarta.validation.constraints.Pattern;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import com.taskflow.platform.web.Text;
+import com.taskflow.user.EmailAddress;
 
 /** Asks for an account. The password's rules are {@link PasswordPolicy}'s. */
 @Schema(example = """
         {"email": "me@example.org", "password": "correct horse battery staple", "name": "Me"}""")
 record RegisterRequest(
-        @Schema(format = "email", minLength = 3, maxLength = 254) @NotNull @Pattern(regexp = RegisterRequest.EMAIL, message = "must be an e-mail address") //
-        String email, @Schema(format = "password", minLength = 12, maxLength = 128) @NotNull String password,
+        @Schema(format = "email", minLength = 3, maxLength = EmailAddress.LONGEST) @NotNull @Pattern(regexp = RegisterRequest.EMAIL, message = "must be an e-mail address") //
+        String email,
+        @Schema(format = "password", minLength = Password.LEAST, maxLength = Password.MOST) @NotNull String password,
         @NotNull @Text(min = 1, max = 100, visible = true) String name) {
 
     /**
@@ -20,7 +22,8 @@ record RegisterRequest(
      * white space, quotes, brackets or control characters, and dots only between others (RFC 5321 dot-string), since no
      * mail would leave for such an address. The length comes first: it bounds the rest of the match.
      */
-    static final String EMAIL = "(?s)(?=.{3,254}$)(?!\\.|[^@]*\\.[.@])[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]{1,64}"
+    static final String EMAIL = "(?s)(?=.{3," + EmailAddress.LONGEST
+            + "}$)(?!\\.|[^@]*\\.[.@])[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]{1,64}"
             + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?+\\.)++"
             + "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?+";
 

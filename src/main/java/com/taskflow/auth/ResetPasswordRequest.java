@@ -9,8 +9,8 @@ import com.taskflow.platform.web.Text;
 /** Sets a new password with a mailed token. The password's rules are {@link PasswordPolicy}'s. */
 @Schema(example = """
         {"token": "from-the-mail", "password": "a longer and better passphrase"}""")
-record ResetPasswordRequest(@NotNull @Text(min = 1, max = 512) String token,
-        @Schema(format = "password", minLength = 12, maxLength = 128) @NotNull String password) {
+record ResetPasswordRequest(@NotNull @Text(min = 1, max = AccountToken.LONGEST_SEALED) String token,
+        @Schema(format = "password", minLength = Password.LEAST, maxLength = Password.MOST) @NotNull String password) {
 
     @Override
     public String toString() {

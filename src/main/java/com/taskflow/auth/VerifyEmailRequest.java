@@ -9,7 +9,7 @@ import com.taskflow.platform.web.Text;
 /** Verifies an address with the token that was mailed to it. */
 @Schema(example = """
         {"token": "from-the-mail"}""")
-record VerifyEmailRequest(@NotNull @Text(min = 1, max = 512) String token) {
+record VerifyEmailRequest(@NotNull @Text(min = 1, max = AccountToken.LONGEST_SEALED) String token) {
 
     @Override
     public String toString() {

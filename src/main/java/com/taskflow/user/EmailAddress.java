@@ -8,6 +8,9 @@ import java.util.Locale;
  */
 public record EmailAddress(String value) {
 
+    /** RFC 5321 §4.5.3.1.3, without the angle brackets. */
+    public static final int LONGEST = 254;
+
     /** The form that is unique among living accounts. */
     public String key() {
         return this.value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
