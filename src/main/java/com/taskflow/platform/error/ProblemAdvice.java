@@ -3,7 +3,6 @@ package com.taskflow.platform.error;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,15 +44,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    private static final Map<Integer, String> SLUGS = Map.of(400, "malformed-request", 401, "unauthenticated", 403,
-            "forbidden", 404, "not-found", 405, "method-not-allowed", 406, "not-acceptable", 413, "payload-too-large",
-            415, "unsupported-media-type", 500, "internal-error", 503, "unavailable");
-
-    /** The slug of a status that the framework chose. */
-    static String slug(int status) {
-        return SLUGS.getOrDefault(status, (status < 500) ? "malformed-request" : "internal-error");
-    }
 
     @ExceptionHandler
     @Nullable
@@ -184,19 +174,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         HttpServletRequest http = ((ServletWebRequest) request).getRequest();
         HttpServletResponse response = Objects.requireNonNull(((ServletWebRequest) request).getResponse());
-        String detail = switch (status.value()) {
-            case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not take this method: see the Allow header.";
-            case 406 -> "This address has no answer in a media type that Accept names.";
-            case 413 -> "The body is larger than this address takes.";
-            case 415 -> "This address does not take a body of this media type or encoding.";
-            case 503 -> "The answer took too long: try again shortly.";
-            default -> status.is5xxServerError()
-                    ? "Something went wrong here; the request id finds it in the logs."
-                    : "The request is malformed.";
-        };
+        StatusProblem problem = StatusProblem.of(status);
         return super.handleExceptionInternal(ex,
-                Problems.body(http, response, status, slug(status.value()), detail, List.of()), headers, status,
+                Problems.body(http, response, status, problem.slug(), problem.detail(), List.of()), headers, status,
                 request);
     }
 

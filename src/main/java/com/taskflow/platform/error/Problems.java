@@ -61,7 +61,7 @@ public class Problems {
     /** Answers outside of every handler with a status that the framework or the servlet container chose. */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status)
             throws IOException {
-        write(response, body(request, response, status, ProblemAdvice.slug(status.value()),
+        write(response, body(request, response, status, StatusProblem.of(status).slug(),
                 "The request could not be answered.", List.of()));
     }
 
