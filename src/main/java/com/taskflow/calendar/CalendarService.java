@@ -36,8 +36,7 @@ class CalendarService {
     /** @throws NotFoundException when the secret opens nothing, or nothing any more */
     Calendar open(FeedSecret secret) {
         UUID owner = this.feeds.owner(secret).orElseThrow(() -> NotFoundException.of("calendar", new UUID(0, 0)));
-        return new Calendar(owner, "W/\"%s\"".formatted(EntityTag.digest("calendar", owner,
-                this.agenda.state(owner), REPRESENTATION)));
+        return new Calendar(owner, EntityTag.weak("calendar", owner, this.agenda.state(owner), REPRESENTATION));
     }
 
     byte[] write(Calendar calendar) {

@@ -21,7 +21,7 @@ record LabelPage(List<LabelResponse> items, @Nullable String nextCursor) {
 
     /** What makes the page what it is; a list's tag is weak. */
     String weakTag(UUID owner) {
-        return "W/\"%s\"".formatted(EntityTag.digest("labels", owner, this.items, this.nextCursor));
+        return EntityTag.weak("labels", owner, this.items, this.nextCursor);
     }
 
 }

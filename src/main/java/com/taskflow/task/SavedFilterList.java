@@ -21,8 +21,8 @@ record SavedFilterList(List<SavedFilterResponse> items, @Nullable String nextCur
 
     /** The weak tag of the list as it is. */
     String tag(UUID owner) {
-        return "W/\"%s\"".formatted(EntityTag.digest("filters", owner,
-                this.items.stream().map((item) -> item.entityTag(owner).header()).toList()));
+        return EntityTag.weak("filters", owner,
+                this.items.stream().map((item) -> item.entityTag(owner).header()).toList());
     }
 
 }

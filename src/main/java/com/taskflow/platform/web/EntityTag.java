@@ -28,6 +28,11 @@ public record EntityTag(String header) {
         return new EntityTag('"' + digest(identity) + '"');
     }
 
+    /** The header of a weak tag, of what may be the same in other bytes. */
+    public static String weak(@Nullable Object... identity) {
+        return "W/\"" + digest(identity) + '"';
+    }
+
     /** A digest of the given parts and the representation's version, 22 characters that may stand inside a tag. */
     public static String digest(@Nullable Object... parts) {
         MessageDigest sha256 = Sha256.newDigest();

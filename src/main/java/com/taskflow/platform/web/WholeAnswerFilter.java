@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends an answer in one piece, with its length, where it fits the buffer. The framework flushes after each body, which sends it in chunks, the last
- * and empty one by a write of its own; here the container's buffer alone decides, when it is full or the answer ends.
- * Event streams are flushed as they say.
+ * Sends an answer in one piece, with its length, where it fits the buffer. The framework flushes after each body, which
+ * sends it in chunks, the last and empty one by a write of its own; here the container's buffer alone decides, when it is
+ * full or the answer ends. Event streams are flushed as they say.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
