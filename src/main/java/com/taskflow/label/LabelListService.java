@@ -40,7 +40,7 @@ class LabelListService {
                 .params(actor.id(), after).query(LabelRows::label).list();
         PageRows<LabelResponse> page = PageRows.of(read, request.pageSize());
         return new LabelPage(page.rows(),
-                page.nextCursor((last) -> this.tokens.seal(PURPOSE, prefix(actor.id()) + last.name())));
+                page.nextCursor((last) -> this.tokens.seal(PURPOSE, actor.id(), last.name())));
     }
 
     /** The name that the page before ended with; every name comes after the empty one. */
@@ -48,14 +48,8 @@ class LabelListService {
         if (cursor == null) {
             return "";
         }
-        String prefix = prefix(owner);
-        return this.tokens.open(PURPOSE, cursor).filter((content) -> content.startsWith(prefix))
-                .map((content) -> content.substring(prefix.length()))
+        return this.tokens.open(PURPOSE, owner, cursor)
                 .orElseThrow(() -> InvalidException.field("cursor", "invalid", "is no cursor of this list"));
-    }
-
-    private static String prefix(UUID owner) {
-        return owner + "|";
     }
 
 }

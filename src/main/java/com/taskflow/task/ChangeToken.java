@@ -41,8 +41,8 @@ record ChangeToken(long epoch, long seq, Instant issued) {
         }
 
         String encode(UUID owner, ChangeToken token) {
-            return this.tokens.seal(PURPOSE,
-                    "%s|%d|%d|%d".formatted(owner, token.epoch, token.seq, token.issued.toEpochMilli()));
+            return this.tokens.seal(PURPOSE, owner,
+                    "%d|%d|%d".formatted(token.epoch, token.seq, token.issued.toEpochMilli()));
         }
 
         /**
@@ -51,10 +51,9 @@ record ChangeToken(long epoch, long seq, Instant issued) {
          * @throws InvalidException when it is malformed, forged or somebody else's
          */
         ChangeToken decode(UUID owner, String name, String text) {
-            return this.tokens.open(PURPOSE, text).map((content) -> content.split("\\|", 4))
-                    .filter((parts) -> parts.length == 4 && parts[0].equals(owner.toString()))
-                    .map((parts) -> new ChangeToken(Long.parseLong(parts[1]), Long.parseLong(parts[2]),
-                            Instant.ofEpochMilli(Long.parseLong(parts[3]))))
+            return this.tokens.open(PURPOSE, owner, text).map((content) -> content.split("\\|", 3))
+                    .map((parts) -> new ChangeToken(Long.parseLong(parts[0]), Long.parseLong(parts[1]),
+                            Instant.ofEpochMilli(Long.parseLong(parts[2]))))
                     .orElseThrow(() -> InvalidException.field(name, "invalid", "is no token of your changes"));
         }
 

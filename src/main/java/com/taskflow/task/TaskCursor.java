@@ -21,8 +21,6 @@ record TaskCursor(String key, UUID id) {
 
         private static final String PURPOSE = "task-cursor";
 
-        private static final char SEPARATOR = '|';
-
         private final OpaqueTokens tokens;
 
         Codec(OpaqueTokens tokens) {
@@ -30,7 +28,7 @@ record TaskCursor(String key, UUID id) {
         }
 
         String encode(TaskCursor cursor, String fingerprint) {
-            return this.tokens.seal(PURPOSE, fingerprint + SEPARATOR + cursor.id() + SEPARATOR + cursor.key());
+            return this.tokens.seal(PURPOSE, fingerprint, cursor.id() + "|" + cursor.key());
         }
 
         /** @throws InvalidException when it is malformed, forged, or from another query or user */
@@ -39,9 +37,8 @@ record TaskCursor(String key, UUID id) {
             if (text == null) {
                 return null;
             }
-            return this.tokens.open(PURPOSE, text).map((content) -> content.split("\\|", 3))
-                    .filter((parts) -> parts.length == 3 && parts[0].equals(fingerprint))
-                    .map((parts) -> new TaskCursor(parts[2], UUID.fromString(parts[1])))
+            return this.tokens.open(PURPOSE, fingerprint, text).map((content) -> content.split("\\|", 2))
+                    .map((parts) -> new TaskCursor(parts[1], UUID.fromString(parts[0])))
                     .orElseThrow(() -> InvalidException.field("cursor", "invalid",
                             "is no cursor of this list with these filters and this order: begin without one"));
         }

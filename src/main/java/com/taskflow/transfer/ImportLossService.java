@@ -39,16 +39,14 @@ class ImportLossService {
         PageRows<ImportLoss> page = PageRows
                 .of(this.records.losses(id, after, request.pageSize() + 1), request.pageSize());
         return new ImportLossPage(page.rows(),
-                page.nextCursor((_) -> this.tokens.seal(PURPOSE, id + "|" + (after + request.pageSize()))));
+                page.nextCursor((_) -> this.tokens.seal(PURPOSE, id, String.valueOf(after + request.pageSize()))));
     }
 
     private int decode(@Nullable String cursor, ImportId id) {
         if (cursor == null) {
             return 0;
         }
-        String prefix = id + "|";
-        return this.tokens.open(PURPOSE, cursor).filter((content) -> content.startsWith(prefix))
-                .map((content) -> Integer.parseInt(content.substring(prefix.length())))
+        return this.tokens.open(PURPOSE, id, cursor).map(Integer::parseInt)
                 .orElseThrow(() -> InvalidException.field("cursor", "invalid", "is no cursor of this list"));
     }
 
