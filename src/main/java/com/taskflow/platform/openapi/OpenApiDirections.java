@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -26,8 +27,6 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
  */
 @SuppressWarnings({"rawtypes", "unchecked"})
 class OpenApiDirections implements GlobalOpenApiCustomizer {
-
-    private static final String REF = "#/components/schemas/";
 
     private final OpenApiSchemas records;
 
@@ -143,7 +142,7 @@ class OpenApiDirections implements GlobalOpenApiCustomizer {
     private static void redirect(Schema<?> schema, Set<String> names) {
         String name = name(schema);
         if (names.contains(name)) {
-            schema.set$ref(REF + name + "Request");
+            schema.set$ref(name + "Request");
         } else if (name.isEmpty()) {
             parts(schema).forEach((part) -> redirect(part, names));
         }
@@ -173,7 +172,7 @@ class OpenApiDirections implements GlobalOpenApiCustomizer {
 
     private static String name(Schema<?> schema) {
         String ref = schema.get$ref();
-        return (ref != null) ? ref.replace(REF, "") : "";
+        return (ref != null) ? ref.replace(Components.COMPONENTS_SCHEMAS_REF, "") : "";
     }
 
 }

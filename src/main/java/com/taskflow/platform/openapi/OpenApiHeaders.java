@@ -14,8 +14,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 /** The headers that more than one operation takes or answers with, described once. */
 final class OpenApiHeaders {
 
-    private static final String REF = "#/components/headers/";
-
     private static final Map<String, Header> RESPONSE = response();
 
     private OpenApiHeaders() {}
@@ -56,7 +54,7 @@ final class OpenApiHeaders {
     static void add(ApiResponse response, String... names) {
         for (String name : names) {
             if (response.getHeaders() == null || !response.getHeaders().containsKey(name)) {
-                response.addHeaderObject(name, new Header().$ref(REF + name));
+                response.addHeaderObject(name, new Header().$ref(name));
             }
         }
     }

@@ -23,8 +23,6 @@ final class OpenApiProblems {
 
     private static final String TYPE = "application/problem+json";
 
-    private static final String RESPONSE_REF = "#/components/responses/";
-
     private static final Pattern SLUG = Pattern.compile("`([a-z-]+)`");
 
     private static final String REQUEST_ID = "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b";
@@ -62,7 +60,7 @@ final class OpenApiProblems {
         if (kind == null) {
             throw new IllegalArgumentException("No answer is shared for status " + status);
         }
-        return new ApiResponse().$ref(RESPONSE_REF + kind.component());
+        return new ApiResponse().$ref(kind.component());
     }
 
     /**
@@ -75,7 +73,7 @@ final class OpenApiProblems {
 
     private static ApiResponse describe(ApiResponse response, String status, List<String> slugs,
             String path) {
-        MediaType body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
+        MediaType body = new MediaType().schema(new Schema<>().$ref("Problem"));
         slugs.forEach((slug) -> body.addExamples(slug, new Example().value(example(status, slug, path))));
         OpenApiHeaders.add(response, "X-Request-Id");
         switch (status) {
@@ -122,7 +120,7 @@ final class OpenApiProblems {
         schema.addProperty("detail", text("A sentence for people"));
         schema.addProperty("instance", text("The path that was asked for"));
         schema.addProperty("requestId", text("The same as in X-Request-Id"));
-        schema.addProperty("errors", new ArraySchema().items(new Schema<>().$ref("#/components/schemas/FieldError"))
+        schema.addProperty("errors", new ArraySchema().items(new Schema<>().$ref("FieldError"))
                 .description("Only where fields or parameters are at fault"));
         return schema.required(List.of("detail", "instance", "requestId", "status", "title", "type"));
     }

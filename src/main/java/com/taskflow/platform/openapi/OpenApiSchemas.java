@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.type.ResolvedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
@@ -37,8 +38,6 @@ class OpenApiSchemas implements ModelConverter {
     /** Marks what an answer leaves out instead of saying null. */
     static final String LEFT_OUT = "x-left-out";
 
-    private static final String SCHEMA_REF = "#/components/schemas/";
-
     private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
 
     @Override
@@ -47,7 +46,7 @@ class OpenApiSchemas implements ModelConverter {
         Schema resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> raw = rawClass(type.getType());
         if (resolved != null && resolved.get$ref() != null && raw != null && raw.isRecord()) {
-            this.records.put(resolved.get$ref().replace(SCHEMA_REF, ""), raw);
+            this.records.put(resolved.get$ref().replace(Components.COMPONENTS_SCHEMAS_REF, ""), raw);
         }
         return resolved;
     }
