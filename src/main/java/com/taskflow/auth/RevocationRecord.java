@@ -1,7 +1,6 @@
 package com.taskflow.auth;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -41,7 +40,7 @@ class RevocationRecord {
                         union all
                         select 'epoch:' || id || ':' || dead from users, generate_series(greatest(0, epoch - :most), epoch - 1) dead
                         where epoch_raised_at >= :since""")
-                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("most", MOST_EPOCHS).query(String.class).list().stream().map(String::valueOf).toList();
     }
 

@@ -67,7 +67,7 @@ class ChangeLog {
     /** Writes what an operation came to, in its transaction. What is purged leaves the log, too. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(TaskOperation operation, @Nullable UUID session, List<TaskChange> changes) {
-        OffsetDateTime at = OffsetDateTime.ofInstant(operation.at(), ZoneOffset.UTC);
+        OffsetDateTime at = operation.at().atOffset(ZoneOffset.UTC);
         List<Object[]> entries = changes.stream()
                 .map((change) -> new Object[]{operation.owner(), operation.id(), session, at, change.seq(),
                     change.taskId(), change.kind().wireName(), this.json.writeValueAsString(change.fields())})

@@ -110,7 +110,7 @@ final class FilterSql {
     }
 
     private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private void add(String condition, Object parameter) {

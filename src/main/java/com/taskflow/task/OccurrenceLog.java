@@ -2,7 +2,6 @@ package com.taskflow.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +41,7 @@ class OccurrenceLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(Task task, Recurrence recurrence, OccurrenceStatus status, Instant at) {
         this.jdbc.sql(PUT).params(task.userId(), task.id(), recurrence.number(), recurrence.occurrence(),
-                status.wireName(), OffsetDateTime.ofInstant(at, ZoneOffset.UTC)).update();
+                status.wireName(), at.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** The number that the task's next series begins with. */

@@ -95,7 +95,7 @@ class ReminderLedger {
     }
 
     private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
 }

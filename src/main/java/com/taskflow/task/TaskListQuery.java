@@ -3,7 +3,6 @@ package com.taskflow.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ class TaskListQuery {
     private static void addBound(StringBuilder sql, List<Object> parameters, String condition,
             @Nullable TimeBound bound, ZoneId zone) {
         if (bound != null) {
-            add(sql, parameters, condition, OffsetDateTime.ofInstant(bound.in(zone), ZoneOffset.UTC));
+            add(sql, parameters, condition, bound.in(zone).atOffset(ZoneOffset.UTC));
         }
     }
 
