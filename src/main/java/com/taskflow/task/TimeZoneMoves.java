@@ -18,11 +18,12 @@ import com.taskflow.user.TimeZoneChanged;
 import com.taskflow.user.UserService;
 
 /**
- * Moves all-day and floating due dates into their owner's new time zone: what is stored of them is an instant. What most
- * owners have goes with the change of the zone itself, so that the next list is right. A job does the rest, and what was
- * written at that moment, in chunks, each a transaction in which the owner's other writes wait. The tasks stay as they are to everybody, with
- * their versions and histories; at the end the change counter goes up, by a number whose entry in the log names no task,
- * so that no list tag of before holds. Doing it twice, or for two moves at once, ends in the zone that the owner has then.
+ * Moves all-day and floating due dates into their owner's new time zone: what is stored of them is an instant. What
+ * most owners have goes with the change of the zone itself, so that the next list is right. A job does the rest, and
+ * what was written at that moment, in chunks, each a transaction in which the owner's other writes wait. The tasks stay
+ * as they are to everybody, with their versions and histories; at the end the change counter goes up, by a number whose
+ * entry in the log names no task, so that no list tag of before holds. Doing it twice, or for two moves at once, ends
+ * in the zone that the owner has then.
  */
 @Component
 class TimeZoneMoves {
