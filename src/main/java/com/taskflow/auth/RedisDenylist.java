@@ -13,9 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.lettuce.core.AbstractRedisClient;
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisConnectionStateListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +25,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.redis.LostConnections;
 import com.taskflow.user.EpochRaised;
 
 /**
@@ -56,20 +54,21 @@ class RedisDenylist implements DisposableBean {
 
     private final Duration lifetime;
 
+    private final LostConnections losses;
+
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("denylist-watch").factory());
 
     /** The sentinel of the server that was found whole, null while Redis is not to be believed. */
     private volatile @Nullable String sentinel;
 
-    private boolean listening;
-
-    RedisDenylist(StringRedisTemplate redis, RevocationRecord database, AuthProperties properties, Clock clock,
-            MeterRegistry metrics) {
+    RedisDenylist(StringRedisTemplate redis, LettuceConnectionFactory connections, RevocationRecord database,
+            AuthProperties properties, Clock clock, MeterRegistry metrics) {
         this.redis = redis;
         this.database = database;
         this.clock = clock;
         this.lifetime = properties.accessLifetime().plus(properties.clockSkew()).plus(MARGIN);
+        this.losses = new LostConnections(connections, () -> distrust("a connection was lost"));
         metrics.gauge("taskflow.auth.denylist.degraded", this, (denylist) -> (denylist.sentinel == null) ? 1 : 0);
         Future<?> _ = this.watch.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
@@ -137,7 +136,7 @@ class RedisDenylist implements DisposableBean {
     /** Once a second: is it still the server that was found whole, and is it whole again? */
     private void look() {
         try {
-            listen();
+            this.losses.listen();
             String current = "sentinel:" + this.redis.execute((RedisCallback<String>) RedisDenylist::replicationId);
             if (!current.equals(this.sentinel)) {
                 // Also where the sentinel is there: writes may have failed while this replica could not see Redis.
@@ -147,24 +146,6 @@ class RedisDenylist implements DisposableBean {
             }
         } catch (RuntimeException ex) {
             distrust(String.valueOf(ex.getMessage()));
-        }
-    }
-
-    /** A server that restarts with an old set is a new connection first: what it says then is not believed unseen. */
-    private void listen() {
-        AbstractRedisClient client = (this.redis.getConnectionFactory() instanceof LettuceConnectionFactory factory)
-                ? factory.getNativeClient()
-                : null;
-        if (client != null && !this.listening) {
-            client.addListener(new RedisConnectionStateListener() {
-
-                @Override
-                public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-                    distrust("a connection was lost");
-                }
-
-            });
-            this.listening = true;
         }
     }
 

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.lettuce.core.AbstractRedisClient;
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisConnectionStateListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -18,6 +14,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
 import com.taskflow.platform.redis.BatchedReads;
+import com.taskflow.platform.redis.LostConnections;
 
 /**
  * The number of each owner's last write, in Redis for 30 s as {@code written:<owner>}: what a replica shows must not be
@@ -38,20 +35,18 @@ class LastWrites {
     private static final RedisScript<Long> RAISE = RedisScript
             .of(new ClassPathResource("com/taskflow/platform/persistence/raise.lua"), Long.class);
 
-    private final AtomicBoolean listening = new AtomicBoolean();
-
     private final StringRedisTemplate redis;
 
     private final BatchedReads reads;
 
-    private final LettuceConnectionFactory connections;
+    private final LostConnections losses;
 
     private volatile long knownFrom = System.nanoTime();
 
     LastWrites(StringRedisTemplate redis, BatchedReads reads, LettuceConnectionFactory connections) {
         this.redis = redis;
         this.reads = reads;
-        this.connections = connections;
+        this.losses = new LostConnections(connections, () -> forget("a connection was lost"));
     }
 
     /** Notes a write that was committed; returns when every replica can know of it. */
@@ -66,7 +61,7 @@ class LastWrites {
     /** Zero for an owner who has not written lately; empty when that is not known. */
     OptionalLong of(UUID owner) {
         try {
-            listen();
+            this.losses.listen();
             List<Optional<String>> found = this.reads.get(ERA, YOUNG, key(owner));
             if (found.get(0).isEmpty()) {
                 beginEra();
@@ -90,21 +85,6 @@ class LastWrites {
     private void forget(String why) {
         log.debug("Lists are read from the primary for {}: {}", KEPT, why);
         this.knownFrom = System.nanoTime() + KEPT.toNanos();
-    }
-
-    /** A server that restarts with old numbers is a lost connection first. */
-    private void listen() {
-        AbstractRedisClient client = this.connections.getNativeClient();
-        if (client != null && this.listening.compareAndSet(false, true)) {
-            client.addListener(new RedisConnectionStateListener() {
-
-                @Override
-                public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-                    forget("a connection was lost");
-                }
-
-            });
-        }
     }
 
     private static String key(UUID owner) {
