@@ -9,7 +9,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.error.ConflictException;
-import com.taskflow.platform.error.InvalidException;
 import com.taskflow.platform.error.NotFoundException;
 import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.platform.persistence.OwnerTransactions;
@@ -38,10 +37,7 @@ class LabelService {
 
     /** @throws ConflictException {@code label-exists} or {@code id-taken} */
     LabelResponse create(CurrentUser actor, CreateLabelRequest request) {
-        UUID id = (request.id() != null) ? request.id() : Identifiers.next();
-        if (!Identifiers.isVersion7(id)) {
-            throw InvalidException.field("id", "format", "must be a UUIDv7");
-        }
+        UUID id = Identifiers.chosenOrNext(request.id());
         LabelId key = new LabelId(actor.id(), id);
         return this.transactions.write(actor.id(), (_) -> {
             if (this.labels.existsById(key)) {

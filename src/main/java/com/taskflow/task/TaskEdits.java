@@ -9,7 +9,6 @@ import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
 
 import com.taskflow.platform.error.ConflictException;
-import com.taskflow.platform.error.InvalidException;
 import com.taskflow.platform.persistence.Identifiers;
 
 /** Does what requests ask for to the tasks of an operation. A refusal comes before anything is changed. */
@@ -28,8 +27,7 @@ class TaskEdits {
      * @throws ConflictException {@code id-taken}, or {@code invalid-reference} for the parent
      */
     Task create(TaskOperation operation, CreateTaskRequest request, Set<UUID> taken) {
-        UUID id = (request.id() != null) ? request.id() : Identifiers.next();
-        requireVersion7(id);
+        UUID id = Identifiers.chosenOrNext(request.id());
         if (taken.contains(id)) {
             throw ConflictException.of("id-taken", "You have, or had, a task with this id.");
         }
@@ -59,12 +57,6 @@ class TaskEdits {
         }
         task.nestUnder(request.parentId());
         return operation.create(task);
-    }
-
-    private static void requireVersion7(UUID id) {
-        if (!Identifiers.isVersion7(id)) {
-            throw InvalidException.field("id", "format", "must be a UUIDv7");
-        }
     }
 
     /**
