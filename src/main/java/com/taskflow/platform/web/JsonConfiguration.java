@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,13 +40,6 @@ class JsonConfiguration {
     private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder().appendInstant(3)
             .toFormatter(Locale.ROOT);
 
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, 4).appendPattern("-MM-dd").toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm")
-            .withResolverStyle(ResolverStyle.STRICT);
-
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return JsonConfiguration::customize;
@@ -72,13 +64,13 @@ class JsonConfiguration {
                 })
                 .addModule(new SimpleModule("taskflow").setDeserializerModifier(new ExactStrings())
                         .addDeserializer(String.class, new TextDeserializer())
-                        .addDeserializer(UUID.class, new ParsedDeserializer<>(UUID.class, JsonConfiguration::uuid))
+                        .addDeserializer(UUID.class, new ParsedDeserializer<>(UUID.class, ExactValues::uuid))
                         .addDeserializer(LocalDate.class,
-                                new ParsedDeserializer<>(LocalDate.class, JsonConfiguration::date))
+                                new ParsedDeserializer<>(LocalDate.class, ExactValues::date))
                         .addDeserializer(LocalTime.class,
-                                new ParsedDeserializer<>(LocalTime.class, JsonConfiguration::time))
-                        .addSerializer(LocalTime.class, new TimeSerializer())
-                        .addSerializer(Instant.class, new InstantSerializer()));
+                                new ParsedDeserializer<>(LocalTime.class, ExactValues::time))
+                        .addSerializer(LocalTime.class, new FormattedSerializer<>(LocalTime.class, ExactValues.TIME))
+                        .addSerializer(Instant.class, new FormattedSerializer<>(Instant.class, INSTANT)));
     }
 
     /** Refuses what PostgreSQL or UTF-8 cannot hold, U+0000 and lone surrogates, and anything but a JSON string. */
@@ -101,28 +93,6 @@ class JsonConfiguration {
             return text;
         }
 
-    }
-
-    /** @throws IllegalArgumentException unless it is the canonical spelling, in lower case */
-    static UUID uuid(String text) {
-        UUID id = UUID.fromString(text);
-        if (!id.toString().equals(text)) {
-            throw new IllegalArgumentException("Not the canonical spelling of a UUID");
-        }
-        return id;
-    }
-
-    /** @throws DateTimeException unless it is a day of the years 1 to 9999, as {@link StorableTime} has them */
-    static LocalDate date(String text) {
-        LocalDate date = LocalDate.parse(text, DATE);
-        if (date.getYear() == 0) {
-            throw new DateTimeException("There is no year 0");
-        }
-        return date;
-    }
-
-    private static LocalTime time(String text) {
-        return LocalTime.parse(text, TIME);
     }
 
     /** Reads a value that has exactly one spelling, a JSON string of that spelling and nothing else. */
@@ -152,28 +122,18 @@ class JsonConfiguration {
 
     }
 
-    private static final class TimeSerializer extends StdSerializer<LocalTime> {
+    private static final class FormattedSerializer<T extends TemporalAccessor> extends StdSerializer<T> {
 
-        private TimeSerializer() {
-            super(LocalTime.class);
+        private final DateTimeFormatter format;
+
+        private FormattedSerializer(Class<T> type, DateTimeFormatter format) {
+            super(type);
+            this.format = format;
         }
 
         @Override
-        public void serialize(LocalTime value, JsonGenerator generator, SerializationContext context) {
-            generator.writeString(TIME.format(value));
-        }
-
-    }
-
-    private static final class InstantSerializer extends StdSerializer<Instant> {
-
-        private InstantSerializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant value, JsonGenerator generator, SerializationContext context) {
-            generator.writeString(INSTANT.format(value));
+        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(this.format.format(value));
         }
 
     }

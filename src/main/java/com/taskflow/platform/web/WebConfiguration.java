@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import jakarta.validation.Validator;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,8 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WebProperties.class, SecurityTxtProperties.class})
 class WebConfiguration implements WebMvcConfigurer {
-
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
 
     private final ObjectProvider<ConversionService> conversion;
 
@@ -73,17 +70,9 @@ class WebConfiguration implements WebMvcConfigurer {
         // Without this a label with a comma in it would be taken for two.
         registry.removeConvertible(String.class, Collection.class);
         registry.addConverterFactory(new WireNameConverterFactory());
-        registry.addConverter(String.class, Integer.class, WebConfiguration::integer);
-        registry.addConverter(String.class, UUID.class, JsonConfiguration::uuid);
-        registry.addConverter(String.class, LocalDate.class, JsonConfiguration::date);
-    }
-
-    /** Decimal digits alone: Spring would also read hexadecimal, blanks and digits of other scripts. */
-    private static Integer integer(String text) {
-        if (!INTEGER.matcher(text).matches()) {
-            throw new IllegalArgumentException("Not a number in decimal digits");
-        }
-        return Integer.valueOf(text);
+        registry.addConverter(String.class, Integer.class, ExactValues::integer);
+        registry.addConverter(String.class, UUID.class, ExactValues::uuid);
+        registry.addConverter(String.class, LocalDate.class, ExactValues::date);
     }
 
     /** Reads enums by the names that JSON has for them. */
