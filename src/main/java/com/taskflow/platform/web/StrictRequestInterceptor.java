@@ -1,30 +1,22 @@
 package com.taskflow.platform.web;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -40,16 +32,14 @@ class StrictRequestInterceptor implements HandlerInterceptor {
 
     private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*+}");
 
-    private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
-
     /** To look at a handler's annotations costs more than many a request. */
-    private final Map<HandlerMethod, Declared> handlers = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, DeclaredInput> handlers = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException, IOException {
         if (handler instanceof HandlerMethod method && request.getRequestURI().startsWith("/api/v1/")) {
-            Declared declared = this.handlers.computeIfAbsent(method, Declared::by);
+            DeclaredInput declared = this.handlers.computeIfAbsent(method, DeclaredInput::by);
             if (!declared.bodies().isEmpty()) {
                 checkMediaType(request, declared.bodies());
                 // Throws for a body that is announced as too long.
@@ -119,54 +109,6 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         return !value.isEmpty() && RequestText.isStorable(value)
                 && (type != boolean.class || "true".equals(value) || "false".equals(value))
                 && (!type.isEnum() || WireName.isOneOf(type, value));
-    }
-
-    /**
-     * What a handler takes.
-     *
-     * @param bodies media types, empty for one that reads no body
-     * @param parameters of the query, with their types
-     */
-    private record Declared(List<MediaType> bodies, Map<String, Class<?>> parameters) {
-
-        static Declared by(HandlerMethod method) {
-            return new Declared(bodies(method), parameters(method));
-        }
-
-        /** What the handler names, else the contract's JSON. */
-        private static List<MediaType> bodies(HandlerMethod method) {
-            RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
-            if (mapping != null && mapping.consumes().length > 0) {
-                return Arrays.stream(mapping.consumes()).map(MediaType::valueOf).toList();
-            }
-            if (Arrays.stream(method.getMethodParameters())
-                    .noneMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class))) {
-                return List.of();
-            }
-            return (mapping != null && List.of(mapping.method()).contains(RequestMethod.PATCH))
-                    ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
-                    : List.of(MediaType.APPLICATION_JSON);
-        }
-
-        private static Map<String, Class<?>> parameters(HandlerMethod method) {
-            Map<String, Class<?>> declared = new TreeMap<>();
-            for (MethodParameter parameter : method.getMethodParameters()) {
-                RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
-                if (named != null) {
-                    declared.put(name(parameter, named), parameter.getParameterType());
-                } else if (parameter.hasParameterAnnotation(ParameterObject.class)) {
-                    for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-                        declared.put(component.getName(), component.getType());
-                    }
-                }
-            }
-            return declared;
-        }
-
-        private static String name(MethodParameter parameter, RequestParam named) {
-            return named.name().isEmpty() ? String.valueOf(parameter.getParameter().getName()) : named.name();
-        }
-
     }
 
 }
