@@ -66,7 +66,7 @@ class AccountService {
         return this.factors.prove(actor.id(), code)
                 ? Optional.empty()
                 : Optional.of(ForbiddenException.of("invalid-code",
-                        "This code is wrong or was used already: wait for the next one."));
+                        SecondFactors.WRONG_CODE));
     }
 
 }

@@ -107,7 +107,7 @@ class SecondFactorService {
     }
 
     private static InvalidException invalidCode() {
-        return InvalidException.of("invalid-code", "This code is wrong or was used already: wait for the next one.");
+        return InvalidException.of("invalid-code", SecondFactors.WRONG_CODE);
     }
 
 }

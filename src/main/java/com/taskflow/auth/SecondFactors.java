@@ -24,6 +24,8 @@ import com.taskflow.platform.security.SecretSealer;
 @Component
 class SecondFactors {
 
+    static final String WRONG_CODE = "This code is wrong or was used already: wait for the next one.";
+
     private static final String PURPOSE = "second-factor";
 
     private final SecondFactorRepository factors;

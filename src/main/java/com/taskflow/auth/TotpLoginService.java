@@ -50,7 +50,7 @@ class TotpLoginService {
                     : Optional.empty();
         });
         return tokens.orElseThrow(() -> UnauthenticatedException.of("invalid-code",
-                "This code is wrong or was used already: wait for the next one."));
+                SecondFactors.WRONG_CODE));
     }
 
     private static UnauthenticatedException invalidChallenge() {
