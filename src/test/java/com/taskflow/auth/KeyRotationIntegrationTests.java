@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -23,8 +24,9 @@ import com.taskflow.testsupport.FullStackTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Keys are exchanged while people work: nobody notices. */
+/** Keys are exchanged while people work: nobody notices. The service ends before its key folder, which it would refill. */
 @FullStackTest
+@DirtiesContext
 class KeyRotationIntegrationTests {
 
     @TempDir
