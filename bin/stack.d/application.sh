@@ -64,8 +64,8 @@ launch() {
     SERVER_PORT=$(port "$name") MANAGEMENT_SERVER_PORT=$(management_port "$name")
     export SERVER_PORT MANAGEMENT_SERVER_PORT "${@?}"
     cd "$base/app" || exit
-    start_process "$name" "$JAVA" -XX:AOTCache=app.aot -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -Xms32m -Xmx256m \
-      ${STACK_JAVA_OPTIONS--XX:TieredStopAtLevel=1} -XX:+ExitOnOutOfMemoryError -jar taskflow.jar
+    start_process "$name" "$JAVA" @java.options -Xms32m -Xmx256m ${STACK_JAVA_OPTIONS--XX:TieredStopAtLevel=1} \
+      -jar taskflow.jar
   )
 }
 

@@ -1,7 +1,6 @@
 // TaskFlow for the peer benchmark: how its data is loaded and its requests are spelled. load/compare puts it in place.
 // Every protection is on as in production; the limits are only so high that they never say no.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME, java, jdbcUrl, redisUrl } from '../lib/env.mjs';
 
@@ -28,8 +27,7 @@ const peer = (name, port, redisDb, more) => ({
   tokenTtl: 900,
   ready: '/readyz',
   start: (db) => ({
-    cmd: [java(), '-Xms512m', '-Xmx1g', '-XX:+UseCompactObjectHeaders', '-XX:+UseSerialGC',
-      ...(existsSync(join(app, 'app.aot')) ? ['-XX:AOTCache=app.aot'] : []), '-jar', 'taskflow.jar'],
+    cmd: [java(), '@java.options', '-Xms512m', '-Xmx1g', '-jar', 'taskflow.jar'],
     cwd: app,
     env: {
       SERVER_PORT: port,
