@@ -24,8 +24,9 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the key folder and settings. An empty folder is filled with random keys first, under a file lock, so that
- * replicas that share the folder and start together end up with the same ones.
+ * Reads the key folder and settings. At a start an empty folder is filled with random keys first, under a file lock, so
+ * that replicas that share the folder and start together end up with the same ones. Later it is not: with new keys
+ * everybody would be signed out.
  */
 @Component
 @EnableConfigurationProperties(KeysProperties.class)
@@ -45,13 +46,17 @@ class KeyFiles {
         this.properties = properties;
     }
 
+    Keys readAtStart() {
+        if (this.properties.signing().isEmpty() && this.properties.pepper().isEmpty()) {
+            fillIfEmpty(this.properties.dir());
+        }
+        return read();
+    }
+
     Keys read() {
         Map<String, Key> signing = parse(this.properties.signing());
         Map<String, Key> peppers = parse(this.properties.pepper());
         String active = this.properties.active();
-        if (signing.isEmpty() && peppers.isEmpty()) {
-            fillIfEmpty(this.properties.dir());
-        }
         if (Files.isDirectory(this.properties.dir())) {
             readFolder(signing, peppers);
             active = (active != null) ? active : readActive();

@@ -28,7 +28,7 @@ public class KeySource implements DisposableBean {
 
     KeySource(KeyFiles files, KeysProperties properties) {
         this.files = files;
-        this.current = files.read();
+        this.current = files.readAtStart();
         long millis = properties.reload().toMillis();
         Future<?> _ = this.watch.scheduleWithFixedDelay(this::reload, millis, millis, TimeUnit.MILLISECONDS);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +36,18 @@ class KeyFilesTests {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.dir.resolve("signing-1.key"))))
                 .isEqualTo("r--------");
         assertThat(read()).isEqualTo(keys);
+    }
+
+    @Test
+    void makesNoNewKeysOnceItRuns() throws IOException {
+        KeyFiles files = new KeyFiles(properties());
+        files.readAtStart();
+        for (String name : List.of("signing-1.key", "pepper-1.key", "active")) {
+            Files.delete(this.dir.resolve(name));
+        }
+
+        assertThatExceptionOfType(InvalidKeysException.class).isThrownBy(files::read);
+        assertThat(this.dir.resolve("signing-1.key")).doesNotExist();
     }
 
     @Test
@@ -95,7 +108,11 @@ class KeyFilesTests {
     }
 
     private Keys read() {
-        return new KeyFiles(new KeysProperties(this.dir, null, Map.of(), Map.of(), Duration.ofSeconds(10))).read();
+        return new KeyFiles(properties()).readAtStart();
+    }
+
+    private KeysProperties properties() {
+        return new KeysProperties(this.dir, null, Map.of(), Map.of(), Duration.ofSeconds(10));
     }
 
     private void write(String id, String signing, String pepper) throws IOException {
