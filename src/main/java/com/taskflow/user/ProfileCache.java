@@ -79,7 +79,7 @@ class ProfileCache {
         try {
             cached = this.reads.get(key(userId)).getFirst();
             if (cached.isPresent() && !cached.get().equals(MARK)) {
-                UserResponse profile = JSON.readValue(cached.get(), CachedProfile.class).toResponse();
+                UserResponse profile = parse(cached.get());
                 this.hits.increment();
                 return profile;
             }
@@ -100,16 +100,34 @@ class ProfileCache {
             return await(others);
         }
         try {
-            UserResponse profile = database.get();
-            store(profile);
+            // It may have been stored between the look at Redis and this one's turn.
+            UserResponse profile = stored(userId).orElseGet(() -> {
+                UserResponse read = database.get();
+                store(read);
+                return read;
+            });
             mine.complete(profile);
             return profile;
-        } catch (RuntimeException ex) {
+        } catch (RuntimeException | Error ex) {
             mine.completeExceptionally(ex);
             throw ex;
         } finally {
             this.loading.remove(userId);
         }
+    }
+
+    private Optional<UserResponse> stored(UUID userId) {
+        try {
+            return this.reads.get(key(userId)).getFirst().filter((text) -> !text.equals(MARK))
+                    .map(ProfileCache::parse);
+        } catch (RuntimeException ex) {
+            log.debug("The cache of profiles did not answer", ex);
+            return Optional.empty();
+        }
+    }
+
+    private static UserResponse parse(String json) {
+        return JSON.readValue(json, CachedProfile.class).toResponse();
     }
 
     private static UserResponse await(CompletableFuture<UserResponse> loaded) {
