@@ -38,10 +38,14 @@ export class Wire {
     const socket = net.connect(this.port, this.hostname).setNoDelay();
     let job;
     let text = '';
-    const free = () => { this.idle.push(connection); this.next(); };
     const connection = {
       carry: (next) => { job = next; socket.write(job.request); },
       close: () => socket.destroy(),
+    };
+    const free = () => {
+      job = undefined;
+      this.idle.push(connection);
+      this.next();
     };
     socket.setEncoding('latin1');
     socket.on('connect', free);
@@ -53,6 +57,12 @@ export class Wire {
       free();
     });
     socket.on('error', (error) => (job ?? this.waiting.shift())?.reject(error));
+    // The service closes what nobody has used for a while.
+    socket.on('close', () => {
+      this.open--;
+      this.idle = this.idle.filter((other) => other !== connection);
+      job?.reject(new Error('the connection was closed'));
+    });
   }
 
   close() {
