@@ -6,7 +6,10 @@ export function at(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
-export const median = (values) => at(values, 0.5);
+export function median(values) {
+  const sorted = Float64Array.from(values).sort();
+  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
+}
 
 /** The time that a function takes, in milliseconds. */
 export async function timed(run) {
