@@ -26,11 +26,14 @@ class FilterImport implements ImportSection<ImportedFilter> {
             select :owner, :id, :name, :filter, :sort, :version, :createdAt, :updatedAt
             where (select count(*) from saved_filter where user_id = :owner) < :most on conflict do nothing""";
 
+    private final ChangeCounter counter;
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    FilterImport(JdbcClient jdbc, Clock clock) {
+    FilterImport(ChangeCounter counter, JdbcClient jdbc, Clock clock) {
+        this.counter = counter;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -47,6 +50,8 @@ class FilterImport implements ImportSection<ImportedFilter> {
 
     @Override
     public int store(UUID owner, List<ImportItem<ImportedFilter>> items, ImportChunk chunk) {
+        // The count holds until it has been compared.
+        this.counter.lock(owner);
         int stored = 0;
         for (ImportItem<ImportedFilter> item : items) {
             ImportedFilter filter = item.value();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,7 +14,10 @@ import com.taskflow.platform.persistence.OwnerTransactions;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.IfMatch;
 
-/** Filters with names. Of two who change one at once the second waits, and then has a stale tag. */
+/**
+ * Filters with names. Every write locks its owner's change counter first, on whichever replica it is: of two who change one
+ * at once the second waits, and then has a stale tag.
+ */
 @Service
 class SavedFilterService {
 
@@ -24,12 +26,16 @@ class SavedFilterService {
 
     private final SavedFilterRepository filters;
 
+    private final ChangeCounter counter;
+
     private final OwnerTransactions transactions;
 
     private final Clock clock;
 
-    SavedFilterService(SavedFilterRepository filters, OwnerTransactions transactions, Clock clock) {
+    SavedFilterService(SavedFilterRepository filters, ChangeCounter counter, OwnerTransactions transactions,
+            Clock clock) {
         this.filters = filters;
+        this.counter = counter;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -50,6 +56,7 @@ class SavedFilterService {
         UUID id = Identifiers.chosenOrNext(request.id());
         TaskId key = new TaskId(actor.id(), id);
         return this.transactions.write(actor.id(), (_) -> {
+            this.counter.lock(actor.id());
             if (this.filters.existsById(key)) {
                 throw ConflictException.of("id-taken", "You have a filter with this id.");
             }
@@ -75,19 +82,9 @@ class SavedFilterService {
         });
     }
 
-    /** The loser of a race sees the winner's version when it tries again. */
-    private <T> T write(CurrentUser actor, UUID id, IfMatch condition,
-            Function<SavedFilter, T> work) {
-        try {
-            return attempt(actor, id, condition, work);
-        } catch (OptimisticLockingFailureException ex) {
-            return attempt(actor, id, condition, work);
-        }
-    }
-
-    private <T> T attempt(CurrentUser actor, UUID id, IfMatch condition,
-            Function<SavedFilter, T> work) {
+    private <T> T write(CurrentUser actor, UUID id, IfMatch condition, Function<SavedFilter, T> work) {
         return this.transactions.write(actor.id(), (_) -> {
+            this.counter.lock(actor.id());
             SavedFilter filter = owned(actor, id);
             condition.check(filter.toResponse().entityTag(actor.id()));
             return work.apply(filter);

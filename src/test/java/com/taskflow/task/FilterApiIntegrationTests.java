@@ -4,18 +4,23 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.testsupport.ApiUser;
 import com.taskflow.testsupport.FullStackTest;
+import com.taskflow.testsupport.OtherReplica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,16 +30,27 @@ class FilterApiIntegrationTests {
 
     private final RestTestClient anonymous;
 
+    private final JdbcClient jdbc;
+
+    private final OtherReplica other;
+
     private RestTestClient client;
 
-    FilterApiIntegrationTests(@Autowired RestTestClient anonymous) {
+    private UUID userId = new UUID(0, 0);
+
+    FilterApiIntegrationTests(@Autowired RestTestClient anonymous, @Autowired JdbcClient jdbc,
+            @Autowired PlatformTransactionManager transactionManager) {
         this.anonymous = anonymous;
+        this.jdbc = jdbc;
+        this.other = new OtherReplica(jdbc, transactionManager);
         this.client = anonymous;
     }
 
     @BeforeEach
     void signUp() {
-        this.client = ApiUser.register(this.anonymous).client();
+        ApiUser user = ApiUser.register(this.anonymous);
+        this.client = user.client();
+        this.userId = user.id();
     }
 
     @Test
@@ -115,6 +131,34 @@ class FilterApiIntegrationTests {
 
         send("{\"name\": \"x\", \"filter\": \"due < now\"}").expectStatus().isEqualTo(409).expectBody()
                 .jsonPath("$.type").isEqualTo("/problems/too-many-filters");
+    }
+
+    @Test
+    void refusesAnIdThatAnotherReplicaIsTaking() {
+        UUID id = Identifiers.next();
+
+        ResponseSpec answer = this.other.write(this.userId, () -> insert(id), () -> send("""
+                {"id": "%s", "name": "x", "filter": "due < now"}""".formatted(id)));
+
+        answer.expectStatus().isEqualTo(409).expectBody().jsonPath("$.type").isEqualTo("/problems/id-taken");
+    }
+
+    @Test
+    void countsWhatAnotherReplicaIsAdding() {
+        for (int i = 0; i < 99; i++) {
+            insert(Identifiers.next());
+        }
+
+        ResponseSpec answer = this.other.write(this.userId, () -> insert(Identifiers.next()),
+                () -> send("{\"name\": \"x\", \"filter\": \"due < now\"}"));
+
+        answer.expectStatus().isEqualTo(409).expectBody().jsonPath("$.type").isEqualTo("/problems/too-many-filters");
+    }
+
+    private void insert(UUID id) {
+        this.jdbc.sql("""
+                insert into saved_filter (user_id, id, name, filter, version, created_at, updated_at)
+                values (?, ?, 'x', 'due < now', 0, now(), now())""").params(this.userId, id).update();
     }
 
     private ResponseSpec send(String json) {
