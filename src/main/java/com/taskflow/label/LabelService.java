@@ -74,6 +74,7 @@ class LabelService {
     /** Removes the label, from the tasks too; answers its id. */
     Written<UUID> delete(CurrentUser actor, UUID id, IfMatch condition) {
         return this.transactions.write(actor.id(), (_) -> {
+            this.replacement.lock(actor);
             Label label = require(actor, id);
             condition.check(label.toResponse().entityTag(actor.id()));
             UUID operation = this.replacement.begin(actor, label.name(), null);

@@ -16,9 +16,11 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import com.taskflow.testsupport.ApiUser;
 import com.taskflow.testsupport.FullStackTest;
+import com.taskflow.testsupport.OtherReplica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,11 +36,15 @@ class LabelApiIntegrationTests {
 
     private final JdbcClient jdbc;
 
+    private final OtherReplica other;
+
     private ApiUser user;
 
-    LabelApiIntegrationTests(@Autowired RestTestClient anonymous, @Autowired JdbcClient jdbc) {
+    LabelApiIntegrationTests(@Autowired RestTestClient anonymous, @Autowired JdbcClient jdbc,
+            @Autowired PlatformTransactionManager transactionManager) {
         this.anonymous = anonymous;
         this.jdbc = jdbc;
+        this.other = new OtherReplica(jdbc, transactionManager);
         this.user = new ApiUser(anonymous, new UUID(0, 0), "", "");
     }
 
@@ -161,6 +167,31 @@ class LabelApiIntegrationTests {
         assertThat(this.jdbc.sql(
                 "select max(n) from (select count(*) n from task_change where user_id = ? group by operation_id) x")
                 .param(this.user.id()).query(Long.class).single()).isLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void findsNothingToDeleteWhenAnotherReplicaWasFaster() {
+        String label = send(HttpMethod.POST, ROUTE, "{\"name\": \"a\"}").location();
+
+        Answer answer = this.other.write(this.user.id(), () -> this.jdbc.sql("delete from label where user_id = ?")
+                .param(this.user.id()).update(), () -> send(HttpMethod.DELETE, label, ""));
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesToDeleteWhatAnotherReplicaHasChanged() {
+        Answer created = send(HttpMethod.POST, ROUTE, "{\"name\": \"a\"}");
+
+        EntityExchangeResult<byte[]> answer = this.other.write(this.user.id(),
+                () -> this.jdbc.sql("update label set color = '#000000', version = version + 1 where user_id = ?")
+                        .param(this.user.id()).update(),
+                () -> this.user.client().delete().uri(created.location()).header("If-Match", created.tag()).exchange()
+                        .expectBody().returnResult());
+
+        assertThat(answer.getStatus().value()).isEqualTo(412);
+        assertThat(answer.getResponseHeaders().getETag())
+                .isEqualTo(send(HttpMethod.GET, created.location(), "").tag());
     }
 
     @Test

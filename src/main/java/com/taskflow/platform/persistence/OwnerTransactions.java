@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -43,7 +43,7 @@ public class OwnerTransactions {
 
     /**
      * Runs {@code work} in a transaction of its own, again (at most twice, and not after the request's deadline) after a
-     * deadlock or serialization failure.
+     * deadlock or serialization failure, or when somebody else has changed what it had read.
      * Inside a transaction of the owner's that goes on around it, it runs once, as part of that.
      * @param work gets the transaction's status, to roll back a write that turned out to change nothing
      * @throws UnavailableException after a second of waiting behind the owner's other writes
@@ -76,7 +76,7 @@ public class OwnerTransactions {
         for (int attempt = 1;; attempt++) {
             try {
                 return this.transaction.execute(work::apply);
-            } catch (PessimisticLockingFailureException ex) {
+            } catch (ConcurrencyFailureException ex) {
                 if (attempt == ATTEMPTS || Deadline.hasPassed()) {
                     throw ex;
                 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import com.taskflow.platform.time.Deadline;
@@ -27,6 +28,20 @@ class OwnerTransactionsTests {
     @Test
     void repeatsTwiceWhatLostADeadlock() {
         assertThat(attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void repeatsWhatSomebodyElseWasFasterWith() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        int winner = this.transactions.write(UUID.randomUUID(), (_) -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new OptimisticLockingFailureException("stale");
+            }
+            return attempts.get();
+        });
+
+        assertThat(winner).isEqualTo(2);
     }
 
     @Test
