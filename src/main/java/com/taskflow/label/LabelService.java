@@ -40,6 +40,7 @@ class LabelService {
         UUID id = Identifiers.chosenOrNext(request.id());
         LabelId key = new LabelId(actor.id(), id);
         return this.transactions.write(actor.id(), (_) -> {
+            this.replacement.lock(actor);
             if (this.labels.existsById(key)) {
                 throw ConflictException.of("id-taken", "You have a label with this id.");
             }

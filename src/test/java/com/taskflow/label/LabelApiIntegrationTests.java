@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import com.taskflow.platform.persistence.Identifiers;
 import com.taskflow.testsupport.ApiUser;
 import com.taskflow.testsupport.FullStackTest;
 import com.taskflow.testsupport.OtherReplica;
@@ -192,6 +193,19 @@ class LabelApiIntegrationTests {
         assertThat(answer.getStatus().value()).isEqualTo(412);
         assertThat(answer.getResponseHeaders().getETag())
                 .isEqualTo(send(HttpMethod.GET, created.location(), "").tag());
+    }
+
+    @Test
+    void refusesAnIdThatAnotherReplicaIsTaking() {
+        UUID id = Identifiers.next();
+
+        Answer answer = this.other.write(this.user.id(), () -> this.jdbc.sql("""
+                insert into label (user_id, id, name, version, created_at, updated_at)
+                values (?, ?, 'a', 0, now(), now())""").params(this.user.id(), id).update(),
+                () -> send(HttpMethod.POST, ROUTE, "{\"id\": \"%s\", \"name\": \"b\"}".formatted(id)));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.<String>at("$.type")).isEqualTo("/problems/id-taken");
     }
 
     @Test
