@@ -1,5 +1,6 @@
 package com.taskflow.label;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,14 @@ class LabelReplacement {
         this.jobs = jobs;
     }
 
-    /** Which label of whose tasks becomes which; null is none. */
-    record Request(UUID userId, String label, @Nullable String replacement) {
+    /**
+     * Which label of whose tasks becomes which.
+     *
+     * @param replacement null for none
+     * @param since the change number it began with: who chooses the label after that means another one of the same name;
+     * null in what a release without it has queued
+     */
+    record Request(UUID userId, String label, @Nullable String replacement, @Nullable Long since) {
 
     }
 
@@ -45,18 +52,18 @@ class LabelReplacement {
     /** @return the operation that changed the first of them, null when no task has the label */
     @Transactional(propagation = Propagation.MANDATORY)
     public @Nullable UUID begin(CurrentUser actor, String label, @Nullable String replacement) {
-        Written<Boolean> first = this.tasks.replaceSome(actor, label, replacement);
-        if (first.value()) {
-            this.jobs.enqueue(JOB, new Request(actor.id(), label, replacement));
-        }
+        Written<Optional<Long>> first = this.tasks.replaceSome(actor, label, replacement);
+        first.value().ifPresent(
+                (since) -> this.jobs.enqueue(JOB, new Request(actor.id(), label, replacement, since)));
         return first.operationId();
     }
 
     /** Begun again, it goes on with the tasks that have the label still. */
     void finish(Request request) {
+        long since = (request.since() != null) ? request.since() : Long.MAX_VALUE;
         boolean more;
         do {
-            more = this.tasks.replaceSome(request.userId(), request.label(), request.replacement());
+            more = this.tasks.replaceSome(request.userId(), request.label(), request.replacement(), since);
         } while (more);
     }
 

@@ -2,8 +2,8 @@ package com.taskflow.task;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,23 +36,28 @@ public class TaskLabels {
     /**
      * Gives tasks with a label another one in its place, in one operation of at most 500 tasks.
      * @param replacement null for none
+     * @return the change number it began with, when there may be more of them
+     */
+    public Written<Optional<Long>> replaceSome(CurrentUser actor, String label, @Nullable String replacement) {
+        return this.operations.write(actor, (operation) -> replace(operation, label, replacement, operation.seq())
+                ? Optional.of(operation.seq())
+                : Optional.<Long>empty(), (since) -> since);
+    }
+
+    /**
+     * The same where nobody asks for it just now.
+     * @param since the change number from which on labels that somebody chooses are left alone
      * @return whether there may be more of them
      */
-    public Written<Boolean> replaceSome(CurrentUser actor, String label, @Nullable String replacement) {
-        return this.operations.write(actor, replacing(label, replacement), (more) -> more);
+    public boolean replaceSome(UUID owner, String label, @Nullable String replacement, long since) {
+        return this.operations.write(owner, null, (operation) -> replace(operation, label, replacement, since),
+                (more) -> more).value();
     }
 
-    /** The same where nobody asks for it just now. */
-    public boolean replaceSome(UUID owner, String label, @Nullable String replacement) {
-        return this.operations.write(owner, null, replacing(label, replacement), (more) -> more).value();
-    }
-
-    private static Function<TaskOperation, Boolean> replacing(String label, @Nullable String replacement) {
-        return (operation) -> {
-            List<Task> tasks = operation.labelled(label, JobsDatabase.CHUNK);
-            tasks.forEach((task) -> task.label(replace(task.labels(), label, replacement)));
-            return tasks.size() == JobsDatabase.CHUNK;
-        };
+    private static boolean replace(TaskOperation operation, String label, @Nullable String replacement, long since) {
+        List<Task> tasks = operation.labelled(label, since, JobsDatabase.CHUNK);
+        tasks.forEach((task) -> task.label(replace(task.labels(), label, replacement)));
+        return tasks.size() == JobsDatabase.CHUNK;
     }
 
     private static List<String> replace(List<String> labels, String label, @Nullable String replacement) {

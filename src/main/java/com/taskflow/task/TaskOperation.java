@@ -77,9 +77,14 @@ final class TaskOperation {
         return this.tasks.findById(new TaskId(this.owner, id)).map(this::touch);
     }
 
-    /** The owner's tasks with a label, in the trash or not. */
-    List<Task> labelled(String label, int most) {
-        return this.tasks.findLabelled(this.owner, label, most).stream().map(this::touch).toList();
+    /** The number that it begins with. */
+    long seq() {
+        return this.turn.seq();
+    }
+
+    /** The owner's tasks with a label that they had before a change number, in the trash or not. */
+    List<Task> labelled(String label, long since, int most) {
+        return this.tasks.findLabelled(this.owner, label, since, most).stream().map(this::touch).toList();
     }
 
     Optional<Task> findLive(UUID id) {

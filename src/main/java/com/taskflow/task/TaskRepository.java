@@ -36,10 +36,15 @@ interface TaskRepository extends Repository<Task, TaskId> {
             select * from task where user_id = :owner and id in (select id from up union select id from down)""")
     List<Task> findFamilies(@Param("owner") UUID owner, @Param("ids") UUID[] ids);
 
-    /** Tasks with a label, in the trash or not. */
+    /** Tasks with a label, in the trash or not, but for those whose labels somebody has chosen since a change number. */
     @Query(nativeQuery = true, value = """
-            select * from task where user_id = :owner and labels @> array[cast(:label as text)] limit :most""")
-    List<Task> findLabelled(@Param("owner") UUID owner, @Param("label") String label, @Param("most") int most);
+            select * from task t where user_id = :owner and labels @> array[cast(:label as text)]
+                and (seq < :since or not exists (
+                    select from task_change c where c.user_id = :owner and c.task_id = t.id and c.seq >= :since
+                        and c.fields -> 'labels' is not null and (c.session_id is not null or c.imported)))
+            limit :most""")
+    List<Task> findLabelled(@Param("owner") UUID owner, @Param("label") String label, @Param("since") long since,
+            @Param("most") int most);
 
     /** Tasks whose due dates mean other instants when their owner moves, those in the trash too, in the order of their ids. */
     @Query(nativeQuery = true, value = """

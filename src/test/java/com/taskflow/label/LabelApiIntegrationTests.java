@@ -171,6 +171,23 @@ class LabelApiIntegrationTests {
     }
 
     @Test
+    void leavesAloneWhatWasLabelledSince(@Autowired LabelReplacement replacement) {
+        String old = task("[\"a\"]");
+        String chosen = task("[\"a\"]");
+        long since = this.jdbc.sql("select seq + 1 from change_counter where user_id = ?").param(this.user.id())
+                .query(Long.class).single();
+        String fresh = task("[\"a\"]");
+        List.of(old, fresh).forEach((task) -> send(HttpMethod.PATCH, task, "{\"title\": \"u\"}"));
+        send(HttpMethod.PATCH, chosen, "{\"labels\": [\"a\", \"b\"]}");
+
+        replacement.finish(new LabelReplacement.Request(this.user.id(), "a", null, since));
+
+        assertThat(send(HttpMethod.GET, old, "").<List<String>>at("$.labels")).isEmpty();
+        assertThat(send(HttpMethod.GET, fresh, "").<List<String>>at("$.labels")).containsExactly("a");
+        assertThat(send(HttpMethod.GET, chosen, "").<List<String>>at("$.labels")).containsExactly("a", "b");
+    }
+
+    @Test
     void findsNothingToDeleteWhenAnotherReplicaWasFaster() {
         String label = send(HttpMethod.POST, ROUTE, "{\"name\": \"a\"}").location();
 
