@@ -1,8 +1,10 @@
 package com.taskflow.platform.web;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -19,6 +21,12 @@ final class ExactValues {
     private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4).appendPattern("-MM-dd").toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    /** RFC 3339 §5.6, with four digits for the year and the second always there. */
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
+            .append(DATE).appendPattern("'T'HH:mm:ss").optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true).optionalEnd().appendOffset("+HH:MM", "Z")
+            .toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
 
@@ -45,6 +53,11 @@ final class ExactValues {
     /** @throws DateTimeException unless it is hours and minutes */
     static LocalTime time(String text) {
         return LocalTime.parse(text, TIME);
+    }
+
+    /** @throws DateTimeException unless it is a date-time of RFC 3339 */
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text, DATE_TIME).toInstant();
     }
 
     /** Decimal digits alone: Spring would also read hexadecimal, blanks and digits of other scripts. */

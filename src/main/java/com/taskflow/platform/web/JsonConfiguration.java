@@ -69,6 +69,8 @@ class JsonConfiguration {
                                 new ParsedDeserializer<>(LocalDate.class, ExactValues::date))
                         .addDeserializer(LocalTime.class,
                                 new ParsedDeserializer<>(LocalTime.class, ExactValues::time))
+                        .addDeserializer(Instant.class,
+                                new ParsedDeserializer<>(Instant.class, ExactValues::instant))
                         .addSerializer(LocalTime.class, new FormattedSerializer<>(LocalTime.class, ExactValues.TIME))
                         .addSerializer(Instant.class, new FormattedSerializer<>(Instant.class, INSTANT)));
     }
