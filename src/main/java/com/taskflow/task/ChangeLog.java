@@ -126,7 +126,7 @@ class ChangeLog {
                 WireName.parse(ChangeKind.class, row.getString("kind")),
                 TaskField.byName(this.json.readValue(row.getString("fields"), FIELDS)));
         return new Entry(change, row.getObject("operation_id", UUID.class), row.getObject("session_id", UUID.class),
-                row.getTimestamp("created_at").toInstant());
+                TaskRows.required(row, "created_at"));
     }
 
 }

@@ -62,7 +62,7 @@ class OccurrenceLog {
                 .params(task.userId(), task.id(), task.occurrencesBehind(), from, to)
                 .query((row, _) -> new Entry(row.getObject("occurrence_date", LocalDate.class),
                         WireName.parse(OccurrenceStatus.class, row.getString("status")),
-                        row.getTimestamp("at").toInstant()))
+                        TaskRows.required(row, "at")))
                 .list();
     }
 

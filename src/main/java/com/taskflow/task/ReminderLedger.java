@@ -80,7 +80,7 @@ class ReminderLedger {
         return this.jdbc.sql("""
                 select remind_at, channel from reminder where user_id = ? and id = ? and status = 'scheduled'
                 for update""").params(owner, id)
-                .query((row, _) -> new Waiting(row.getTimestamp(1).toInstant(), row.getString(2))).optional();
+                .query((row, _) -> new Waiting(TaskRows.required(row, "remind_at"), row.getString(2))).optional();
     }
 
     /** A reminder that is to be sent. */

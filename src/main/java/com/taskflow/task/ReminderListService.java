@@ -63,7 +63,7 @@ class ReminderListService {
         String reason = row.getString("reason");
         return new ReminderPage.Item(row.getObject("id", UUID.class), row.getObject("task_id", UUID.class),
                 Reminder.ofSpec(row.getString("spec")), row.getString("channel"), TaskRows.instant(row, "due_at"),
-                row.getTimestamp("remind_at").toInstant(),
+                TaskRows.required(row, "remind_at"),
                 WireName.parse(ReminderStatus.class, row.getString("status")),
                 (reason != null) ? WireName.parse(ReminderReason.class, reason) : null,
                 TaskRows.instant(row, "decided_at"));

@@ -29,7 +29,7 @@ class SavedFilterData {
                         .param("limit", limit).query((row, _) -> new SavedFilterResponse(
                                 row.getObject("id", UUID.class), row.getString("name"),
                                 row.getString("filter"), row.getString("sort"),
-                                row.getTimestamp("created_at").toInstant(), row.getTimestamp("updated_at").toInstant(),
+                                TaskRows.required(row, "created_at"), TaskRows.required(row, "updated_at"),
                                 row.getInt("version")))
                         .list(),
                 SavedFilterResponse::id);

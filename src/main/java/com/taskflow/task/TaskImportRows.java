@@ -87,7 +87,7 @@ class TaskImportRows {
         Map<UUID, Known> known = new HashMap<>();
         this.jdbc.sql(KNOWN).param("owner", owner).param("ids", texts(ids)).query((row) -> {
             known.put(row.getObject("id", UUID.class), new Known(row.getInt("version"),
-                    row.getTimestamp("updated_at").toInstant()));
+                    TaskRows.required(row, "updated_at")));
         });
         return known;
     }

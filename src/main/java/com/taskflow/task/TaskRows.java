@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class TaskRows {
                 WireName.parse(TaskStatus.class, row.getString("status")),
                 WireName.parse(TaskPriority.class, row.getString("priority")), due(row, "due"), row.getString("rank"),
                 List.of((String[]) row.getArray("labels").getArray()), row.getObject("parent_id", UUID.class),
-                row.getTimestamp("created_at").toInstant(), row.getTimestamp("updated_at").toInstant(),
+                required(row, "created_at"), required(row, "updated_at"),
                 instant(row, "completed_at"), row.getInt("version"), recurrence(row),
                 Reminder.ofSpecs(List.of((String[]) row.getArray("reminders").getArray())));
     }
@@ -51,6 +52,11 @@ final class TaskRows {
         // A java.sql.Timestamp counts the days before 1582 otherwise.
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return (value != null) ? value.toInstant() : null;
+    }
+
+    /** An instant of a column that is never null. */
+    static Instant required(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(instant(row, column), column);
     }
 
     static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {

@@ -42,7 +42,7 @@ class TimeExport {
                         .query((row, _) -> new Occurrence(row.getObject("task_id", UUID.class), row.getInt("number"),
                                 row.getObject("occurrence_date", LocalDate.class),
                                 WireName.parse(OccurrenceStatus.class, row.getString("status")),
-                                row.getTimestamp("at").toInstant()))
+                                TaskRows.required(row, "at")))
                         .list(),
                 (item) -> new Key(item.taskId(), item.number()));
     }

@@ -158,6 +158,14 @@ class ReminderIntegrationTests {
         assertThat(ledger("")).isEmpty();
     }
 
+    @Test
+    void countsTheDaysBefore1582AsEverywhere() {
+        create("""
+                {"title": "a", "due": {"date": "0001-01-02", "time": "00:00"}, "reminders": [{"before": "PT1M"}]}""");
+
+        assertThat(remindAt("suppressed")).containsExactly("0001-01-01T23:59:00.000Z");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"before\": \"30m\"}", "{\"before\": \"P\"}", "{\"before\": \"PT\"}",
         "{\"before\": \"P1M\"}", "{\"before\": \"PT30M\", \"at\": \"2099-01-01T08:00:00Z\"}", "\"PT30M\"",
