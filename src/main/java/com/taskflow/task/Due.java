@@ -12,6 +12,8 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 
+import com.taskflow.platform.error.InvalidException;
+import com.taskflow.platform.web.StorableTime;
 import com.taskflow.platform.web.TimeZoneName;
 
 /**
@@ -22,10 +24,13 @@ import com.taskflow.platform.web.TimeZoneName;
 record Due(@NotNull @Column(name = "due_date") LocalDate date, @Column(name = "due_time") @Nullable LocalTime time,
         @TimeZoneName @Column(name = "due_zone") @Nullable String timeZone) {
 
+    static final String OUT_OF_RANGE = "must mean an instant of the years 1 to 9999 in UTC";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
 
     /**
-     * The instant it means. A local time that a clock change skips moves forward, one that it repeats is the first.
+     * The instant it means. A local time that a clock change skips moves forward, one that it repeats is the first. It may
+     * be of the year before 1 or after 9999, once the owner has moved.
      * @param ownerZone where all-day and floating times are meant
      */
     Instant at(ZoneId ownerZone) {
@@ -33,6 +38,19 @@ record Due(@NotNull @Column(name = "due_date") LocalDate date, @Column(name = "d
             return this.date.atStartOfDay(ownerZone).toInstant();
         }
         return this.date.atTime(this.time).atZone(zone(ownerZone)).toInstant();
+    }
+
+    /** Whether the instant it means is of the years 1 to 9999, which have one spelling in all formats. */
+    boolean isWritable(ZoneId ownerZone) {
+        Instant at = at(ownerZone);
+        return !at.isBefore(StorableTime.FIRST) && at.isBefore(StorableTime.END);
+    }
+
+    /** @throws InvalidException for the field {@code due}, when the instant it means is not writable */
+    void requireWritable(ZoneId ownerZone) {
+        if (!isWritable(ownerZone)) {
+            throw InvalidException.field("due", "range", OUT_OF_RANGE);
+        }
     }
 
     /** The same time of day on another date. */

@@ -39,6 +39,12 @@ record ImportedTask(@NotNull UUID id,
         return this.reminders != null && !this.reminders.isEmpty();
     }
 
+    ImportedTask withoutDue() {
+        return new ImportedTask(this.id, this.title, this.description, this.status, this.priority, null, this.rank,
+                this.labels, this.parentId, this.createdAt, this.updatedAt, this.completedAt, this.version,
+                this.deletedAt, this.trashedBy, this.recurrence, this.reminders);
+    }
+
     ImportedTask withoutRecurrence() {
         return new ImportedTask(this.id, this.title, this.description, this.status, this.priority, this.due, this.rank,
                 this.labels, this.parentId, this.createdAt, this.updatedAt, this.completedAt, this.version,

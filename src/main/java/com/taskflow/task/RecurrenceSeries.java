@@ -15,11 +15,12 @@ import java.util.stream.StreamSupport;
  */
 record RecurrenceSeries(RecurrenceRule rule, Due anchor, ZoneId ownerZone) {
 
-    /** The occurrences on that day and after, in order. */
+    /** The occurrences on that day and after, in order, without one that would mean an instant that cannot be written. */
     Stream<Due> from(LocalDate date) {
         Iterator<LocalDate> dates = new RecurrenceDates(this.rule, this.anchor.date(), date,
                 this.rule.lastDay(this.anchor, this.ownerZone));
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(dates, 0), false).map(this.anchor::on);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(dates, 0), false).map(this.anchor::on)
+                .filter((due) -> due.isWritable(this.ownerZone));
     }
 
 }

@@ -1,11 +1,14 @@
 package com.taskflow.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -92,14 +95,22 @@ public class TaskAgenda {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Entry> open(UUID owner) {
         ZoneId zone = this.users.timeZone(owner);
-        return this.jdbc.sql(SQL).param(owner).query((row, _) -> {
-            Due due = Objects.requireNonNull(TaskRows.due(row, "due"));
-            return new Entry(row.getObject("id", UUID.class), row.getString("title"), row.getString("description"),
-                    urgency(WireName.parse(TaskPriority.class, row.getString("priority"))), Time.of(due),
-                    series(TaskRows.recurrence(row), due, zone),
-                    List.of((String[]) row.getArray("labels").getArray()), row.getTimestamp("created_at").toInstant(),
-                    row.getTimestamp("updated_at").toInstant(), row.getInt("version"));
-        }).list();
+        return this.jdbc.sql(SQL).param(owner).query((row, _) -> entry(row, zone)).list().stream()
+                .flatMap(Optional::stream).toList();
+    }
+
+    /** Empty for a task of earlier releases that is due when no calendar can say. */
+    private static Optional<Entry> entry(ResultSet row, ZoneId zone) throws SQLException {
+        Due due = Objects.requireNonNull(TaskRows.due(row, "due"));
+        if (!due.followsOwner() && !due.isWritable(zone)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Entry(row.getObject("id", UUID.class), row.getString("title"),
+                row.getString("description"),
+                urgency(WireName.parse(TaskPriority.class, row.getString("priority"))), Time.of(due),
+                series(TaskRows.recurrence(row), due, zone),
+                List.of((String[]) row.getArray("labels").getArray()), TaskRows.required(row, "created_at"),
+                TaskRows.required(row, "updated_at"), row.getInt("version")));
     }
 
     private static @Nullable Series series(@Nullable Recurrence recurrence, Due due, ZoneId zone) {
@@ -114,9 +125,15 @@ public class TaskAgenda {
         }
         LocalDate from = recurrence.isOnSchedule(due, zone) ? due.date() : recurrence.after(due.date());
         String end = rule.hasCount() ? ";COUNT=" + series.from(from).count() : "";
-        LocalDate last = rule.hasUntil() ? rule.lastDay(series.anchor(), zone) : null;
+        LocalDate last = rule.hasUntil() ? lastDay(series, zone) : null;
         return series.from(from).findFirst().map((first) -> new Series(Time.of(first), portable + end, last))
                 .orElse(null);
+    }
+
+    /** The day before where the instant of the last one cannot be written, which no occurrence can be on then either. */
+    private static LocalDate lastDay(RecurrenceSeries series, ZoneId zone) {
+        LocalDate last = series.rule().lastDay(series.anchor(), zone);
+        return series.anchor().on(last).isWritable(zone) ? last : last.minusDays(1);
     }
 
     private static int urgency(TaskPriority priority) {

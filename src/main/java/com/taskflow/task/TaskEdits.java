@@ -35,6 +35,9 @@ class TaskEdits {
             TaskTree.requireParent(operation, null, request.parentId());
         }
         List<String> reminders = (request.reminders() != null) ? Reminder.specs(request.reminders()) : List.of();
+        if (request.due() != null) {
+            request.due().requireWritable(operation.zone());
+        }
         Task task = new Task(new TaskId(operation.owner(), id), request.title(), operation.nextCreation(),
                 operation.at());
         task.describe(request.description());
@@ -88,6 +91,9 @@ class TaskEdits {
             return;
         }
         Due due = patch.due().isPresent() ? merged(patch.due().get(), task.due()) : task.due();
+        if (patch.due().isPresent() && due != null) {
+            due.requireWritable(operation.zone());
+        }
         Recurrence recurrence = this.recurrences.updated(task, patch, due);
         if (patch.due().isPresent()) {
             task.reschedule(due, operation.zone());

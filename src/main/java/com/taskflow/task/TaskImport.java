@@ -2,6 +2,7 @@ package com.taskflow.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +78,8 @@ class TaskImport implements ImportSection<ImportedTask> {
         List<Map<String, @Nullable Object>> tasks = new ArrayList<>();
         for (ImportItem<ImportedTask> item : wanted) {
             UUID parent = parent(item, parents, chunk);
-            tasks.add(TaskImportRows.row(withoutLoneRecurrence(item, chunk), parent, turn.seq() + tasks.size(),
+            ImportedTask task = withoutLoneRecurrence(item, withoutUnwritableDue(item, turn.zone(), chunk), chunk);
+            tasks.add(TaskImportRows.row(task, parent, turn.seq() + tasks.size(),
                     turn.zone(), now));
         }
         this.rows.insert(owner, tasks);
@@ -112,8 +114,17 @@ class TaskImport implements ImportSection<ImportedTask> {
         return wanted;
     }
 
-    private static ImportedTask withoutLoneRecurrence(ImportItem<ImportedTask> item, ImportChunk chunk) {
+    private static ImportedTask withoutUnwritableDue(ImportItem<ImportedTask> item, ZoneId zone, ImportChunk chunk) {
         ImportedTask task = item.value();
+        if (task.due() == null || task.due().isWritable(zone)) {
+            return task;
+        }
+        chunk.lose(item.position(), task.id(), "due", "range", Due.OUT_OF_RANGE);
+        return task.withoutDue();
+    }
+
+    private static ImportedTask withoutLoneRecurrence(ImportItem<ImportedTask> item, ImportedTask task,
+            ImportChunk chunk) {
         if (task.recurrence() == null || task.due() != null) {
             return task;
         }

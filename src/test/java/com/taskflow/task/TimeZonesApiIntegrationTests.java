@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -142,6 +143,41 @@ class TimeZonesApiIntegrationTests {
         assertThat(pages("sort=-due")).isEqualTo(days.reversed());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"9999-12-31|23:59|America/Los_Angeles", "0001-01-01|00:00|Pacific/Apia"})
+    void refusesWhatIsDueInAYearThatCannotBeWritten(String date, String time, String zone) {
+        String due = "{\"due\": {\"date\": \"%s\", \"time\": \"%s\", \"timeZone\": \"%s\"}%s}".formatted(date, time,
+                zone, "%s");
+
+        TaskClient.Answer created = this.tasks.create(due.formatted(", \"title\": \"a\""));
+        TaskClient.Answer changed = this.tasks.patch(this.tasks.create("a", ""), due.formatted(""));
+        TaskClient.Answer preview = this.tasks.send(HttpMethod.POST, "/api/v1/recurrence/preview",
+                due.formatted(", \"rule\": \"FREQ=DAILY\", \"limit\": 2"));
+
+        assertThat(List.of(created.status(), changed.status())).containsOnly(400);
+        assertThat(created.<String>at("$.errors[0].field")).isEqualTo("due");
+        assertThat(changed.<String>at("$.errors[0].field")).isEqualTo("due");
+        assertThat(preview.<List<String>>at("$.items[*].at")).allMatch((at) -> at.matches("000[1-9]-.*"));
+    }
+
+    /** As releases took it that did not look at the instant. */
+    @Test
+    void leavesOutOfCalendarsWhatNoneCanRead(@Autowired JdbcClient jdbc) {
+        String id = createDue("beyond",
+                "\"date\": \"2030-06-15\", \"time\": \"23:59\", \"timeZone\": \"America/Lima\"");
+        this.tasks.patch(id, "{\"recurrence\": {\"rule\": \"FREQ=DAILY\"}}");
+        String feed = this.tasks.send(HttpMethod.POST, "/api/v1/calendar/feeds", "{\"name\": \"f\"}").at("$.path");
+        jdbc.sql("""
+                update task set due_date = '9999-12-31', due_at = '10000-01-01 04:59+00', anchor_date = '9999-12-31',
+                    occurrence_date = '9999-12-31' where id = ?""").param(UUID.fromString(id)).update();
+
+        assertThat(this.tasks.get(feed).body()).doesNotContain("10000", "beyond").contains("END:VCALENDAR");
+        assertThat(this.tasks.get("/api/v1/tasks/" + id + "/occurrences?from=9999-12-30").body())
+                .contains("\"at\":\"9999-12-31T23:59:59.999Z\"");
+        assertThat(titles("sort=due")).containsExactly("beyond");
+        assertThat(this.tasks.patch(id, "{\"title\": \"still\"}").status()).isEqualTo(200);
+    }
+
     private List<String> pages(String query) {
         List<String> titles = new ArrayList<>();
         for (String cursor = ""; cursor != null;) {
@@ -158,7 +194,7 @@ class TimeZonesApiIntegrationTests {
         moveOwner("Australia/Lord_Howe");
         List<String> tasks = List.of(createDue("all day", "\"date\": \"2027-04-04\""),
                 createDue("gap", "\"date\": \"2027-03-28\", \"time\": \"02:30\", \"timeZone\": \"Europe/Berlin\""),
-                createDue("first year", "\"date\": \"0001-01-01\""),
+                createDue("first year", "\"date\": \"0001-01-02\""),
                 createDue("overlap", "\"date\": \"2027-10-31\", \"time\": \"02:30\", \"timeZone\": \"Europe/Berlin\""));
         tasks.forEach((id) -> this.tasks.patch(id, "{\"recurrence\": {\"rule\": \"FREQ=WEEKLY\"}}"));
         String feed = this.tasks.send(HttpMethod.POST, "/api/v1/calendar/feeds", "{\"name\": \"f\"}").at("$.path");

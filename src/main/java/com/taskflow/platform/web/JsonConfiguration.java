@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,8 +70,18 @@ class JsonConfiguration {
                                 new ParsedDeserializer<>(LocalTime.class, ExactValues::time))
                         .addDeserializer(Instant.class,
                                 new ParsedDeserializer<>(Instant.class, ExactValues::instant))
-                        .addSerializer(LocalTime.class, new FormattedSerializer<>(LocalTime.class, ExactValues.TIME))
-                        .addSerializer(Instant.class, new FormattedSerializer<>(Instant.class, INSTANT)));
+                        .addSerializer(LocalTime.class,
+                                new FormattedSerializer<>(LocalTime.class, ExactValues.TIME::format))
+                        .addSerializer(Instant.class,
+                                new FormattedSerializer<>(Instant.class, JsonConfiguration::text)));
+    }
+
+    /** Of the years 1 to 9999, which RFC 3339 has: what a day at their ends comes to where its owner is, is the nearest. */
+    private static String text(Instant instant) {
+        if (instant.isBefore(StorableTime.FIRST)) {
+            return INSTANT.format(StorableTime.FIRST);
+        }
+        return INSTANT.format(instant.isBefore(StorableTime.END) ? instant : StorableTime.END.minusMillis(1));
     }
 
     /** Refuses what PostgreSQL or UTF-8 cannot hold, U+0000 and lone surrogates, and anything but a JSON string. */
@@ -124,18 +133,18 @@ class JsonConfiguration {
 
     }
 
-    private static final class FormattedSerializer<T extends TemporalAccessor> extends StdSerializer<T> {
+    private static final class FormattedSerializer<T> extends StdSerializer<T> {
 
-        private final DateTimeFormatter format;
+        private final Function<T, String> format;
 
-        private FormattedSerializer(Class<T> type, DateTimeFormatter format) {
+        private FormattedSerializer(Class<T> type, Function<T, String> format) {
             super(type);
             this.format = format;
         }
 
         @Override
         public void serialize(T value, JsonGenerator generator, SerializationContext context) {
-            generator.writeString(this.format.format(value));
+            generator.writeString(this.format.apply(value));
         }
 
     }

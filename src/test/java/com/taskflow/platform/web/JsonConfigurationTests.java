@@ -41,4 +41,11 @@ class JsonConfigurationTests {
                 .isThrownBy(() -> this.json.readValue(value, Instant.class));
     }
 
+    @ParameterizedTest
+    @CsvSource({"+10000-01-01T07:59:00Z,9999-12-31T23:59:59.999Z", "0000-12-31T14:00:00Z,0001-01-01T00:00:00.000Z",
+        "0001-01-01T00:00:00Z,0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z,9999-12-31T23:59:59.999Z"})
+    void writesInstantsWithFourDigitsForTheYear(Instant instant, String text) {
+        assertThat(this.json.writeValueAsString(instant)).isEqualTo('"' + text + '"');
+    }
+
 }
