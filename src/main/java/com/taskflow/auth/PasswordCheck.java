@@ -1,12 +1,11 @@
 package com.taskflow.auth;
 
-import java.util.Optional;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.platform.error.ForbiddenException;
+import com.taskflow.platform.error.UnauthenticatedException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.user.Credentials;
 import com.taskflow.user.UserService;
@@ -37,11 +36,12 @@ class PasswordCheck {
     /**
      * Never inside a transaction: it hashes.
      * @throws ForbiddenException {@code wrong-password}
+     * @throws UnauthenticatedException when there is no such account any more
      */
     Credentials require(CurrentUser actor, String field, String typed) {
         Password password = Password.of(field, typed);
         Credentials known = this.transaction.execute((_) -> this.users.findCredentials(actor.id()))
-                .filter((user) -> !user.disabled()).orElseThrow(PasswordCheck::wrongPassword);
+                .filter((user) -> !user.disabled()).orElseThrow(UnauthenticatedException::nobody);
         Attempt attempt = this.lockout.reserve(actor);
         SecurityEvent failure = SecurityEvent.of(SecurityEventType.PASSWORD_CHECK_FAILED, actor.id())
                 .in(actor.sessionId());
@@ -58,11 +58,13 @@ class PasswordCheck {
 
     /**
      * Locks the account inside the caller's transaction, if what was checked still holds.
-     * @throws ForbiddenException {@code wrong-password} when the password was changed, or the account deleted, meanwhile
+     * @throws ForbiddenException {@code wrong-password} when the password was changed meanwhile
+     * @throws UnauthenticatedException when the account was deleted meanwhile
      */
     void requireUnchanged(Credentials checked) {
-        Optional<Credentials> current = this.users.lockCredentials(checked.userId());
-        if (current.filter((now) -> !now.disabled() && now.passwordHash().equals(checked.passwordHash())).isEmpty()) {
+        Credentials current = this.users.lockCredentials(checked.userId()).filter((now) -> !now.disabled())
+                .orElseThrow(UnauthenticatedException::nobody);
+        if (!current.passwordHash().equals(checked.passwordHash())) {
             throw wrongPassword();
         }
     }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.taskflow.platform.error.NotFoundException;
+import com.taskflow.platform.error.UnauthenticatedException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.user.Contact;
 import com.taskflow.user.Credentials;
@@ -42,7 +42,7 @@ class PasswordService {
      */
     IssuedTokens change(CurrentUser actor, ChangePasswordRequest request, Device device) {
         UUID userId = actor.id();
-        Contact user = this.users.findContact(userId).orElseThrow(() -> NotFoundException.of("user", userId));
+        Contact user = this.users.findContact(userId).orElseThrow(UnauthenticatedException::nobody);
         Password accepted = this.newPasswords.accept("newPassword", request.newPassword(), user);
         Credentials checked = this.check.require(actor, "currentPassword", request.currentPassword());
         String hash = this.newPasswords.hash(accepted);

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.taskflow.platform.error.InvalidException;
-import com.taskflow.platform.error.NotFoundException;
+import com.taskflow.platform.error.UnauthenticatedException;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.user.Contact;
 import com.taskflow.user.Credentials;
@@ -51,7 +51,7 @@ class SecondFactorService {
     SecondFactorEnrolment enrol(CurrentUser actor, EnrolSecondFactorRequest request) {
         UUID userId = actor.id();
         return afterPassword(actor, request.password(), () -> {
-            Contact user = this.users.findContact(userId).orElseThrow(() -> NotFoundException.of("user", userId));
+            Contact user = this.users.findContact(userId).orElseThrow(UnauthenticatedException::nobody);
             return SecondFactorEnrolment.of(this.factors.begin(userId), user.email());
         });
     }
@@ -59,13 +59,13 @@ class SecondFactorService {
     /**
      * Switches the pending second factor on.
      * @throws InvalidException {@code invalid-code}
-     * @throws NotFoundException when none is pending
+     * @throws com.taskflow.platform.error.NotFoundException when none is pending
      */
     RecoveryCodesResponse confirm(CurrentUser actor, ConfirmSecondFactorRequest request) {
         UUID userId = actor.id();
         Optional<List<RecoveryCode>> codes = this.transaction.execute((_) -> {
             Credentials user = this.users.lockCredentials(userId).filter((found) -> !found.disabled())
-                    .orElseThrow(() -> NotFoundException.of("user", userId));
+                    .orElseThrow(UnauthenticatedException::nobody);
             return this.factors.confirm(user.userId(), request.code());
         });
         return answer(codes);

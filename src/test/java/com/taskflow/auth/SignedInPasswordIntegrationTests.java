@@ -141,6 +141,17 @@ class SignedInPasswordIntegrationTests {
         assertThat(delete(access, Map.of("password", ApiUser.PASSWORD, "code", user.code())).status()).isEqualTo(204);
     }
 
+    @Test
+    void tellsWhoseAccountIsGoneMeanwhileToSignIn() {
+        this.jdbc.sql("update users set disabled_at = now(), email_key = null where id = ?").param(this.userId)
+                .update();
+
+        assertThat(delete(this.token, Map.of("password", ApiUser.PASSWORD)).status()).isEqualTo(401);
+        assertThat(changePassword(this.token, ApiUser.PASSWORD).status()).isEqualTo(401);
+        assertThat(signedIn(this.token, HttpMethod.POST, "/second-factor", Map.of("password", ApiUser.PASSWORD))
+                .status()).isEqualTo(401);
+    }
+
     private Answer changePassword(String accessToken, String password) {
         return signedIn(accessToken, HttpMethod.PUT, "/password",
                 Map.of("currentPassword", password, "newPassword", NEW_PASSWORD));
