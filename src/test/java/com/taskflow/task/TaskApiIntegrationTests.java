@@ -1,5 +1,6 @@
 package com.taskflow.task;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 
@@ -7,6 +8,8 @@ import com.jayway.jsonpath.JsonPath;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -106,6 +109,19 @@ class TaskApiIntegrationTests {
         create("{\"id\": \"%s\", \"title\": \"x\"}"
                 .formatted(Identifiers.next().toString().toUpperCase(java.util.Locale.ROOT)))
                 .expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%20{id}", "{id}%20", "{id}%09", "{ID}", "1-1-1-1-1", "x"})
+    void refusesAnotherSpellingOfAnIdInThePath(String spelling) {
+        String id = id(create("{\"title\": \"x\"}"));
+        String uri = "/api/v1/tasks/"
+                + spelling.replace("{id}", id).replace("{ID}", id.toUpperCase(java.util.Locale.ROOT));
+
+        this.client.get().uri(URI.create(uri)).exchange().expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo("id");
+        this.client.delete().uri(URI.create(uri)).exchange().expectStatus().isBadRequest();
+        read(id).expectStatus().isOk();
     }
 
     @Test
