@@ -161,11 +161,19 @@ class BadInputIntegrationTests {
         assertProblem(send("POST", TASKS, body, "text/plain"), 415);
     }
 
-    @Test
-    void refusesOversizedBodyInChunks() throws Exception {
-        byte[] body = ("{\"title\": \"" + "x".repeat(300_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = request(TASKS).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArrays(List.of(body))).build();
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {"{\"title\": \", x", "``, x", "``, [", "``, ` `", "{\"title\": 1}, ` `",
+        "{\"title\": \"x\"}, ` `"})
+    void refusesOversizedBodyInChunks(String begin, String rest) throws Exception {
+        for (String query : List.of("", "?unknown=1")) {
+            assertOversized(request(TASKS + query), begin + rest.repeat(300_000));
+            assertOversized(request(TASKS + query).header("Idempotency-Key", "k"), begin + rest.repeat(300_000));
+        }
+    }
+
+    private void assertOversized(HttpRequest.Builder to, String body) throws Exception {
+        HttpRequest request = to.header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArrays(List.of(body.getBytes(StandardCharsets.UTF_8)))).build();
 
         assertProblem(this.http.send(request, HttpResponse.BodyHandlers.ofString()), 413);
     }

@@ -1,5 +1,7 @@
 package com.taskflow.platform.error;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,12 +108,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PayloadTooLargeException) {
-                return handleExceptionInternal(ex, null, headers, HttpStatus.CONTENT_TOO_LARGE, request);
-            }
+        if (isTooLarge(((ServletWebRequest) request).getRequest())) {
+            return handleExceptionInternal(ex, null, headers, HttpStatus.CONTENT_TOO_LARGE, request);
         }
         return answer(UnreadableBody.problem(ex.getCause()), request);
+    }
+
+    /** Whether the body goes on beyond its limit behind what could not be read: its length comes before its content. */
+    private static boolean isTooLarge(HttpServletRequest request) {
+        try {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return false;
+        } catch (PayloadTooLargeException ex) {
+            return true;
+        } catch (IOException ex) {
+            log.debug("The rest of a body cannot be read", ex);
+            return false;
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,8 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
 
         private final long limit;
 
+        private @Nullable ServletInputStream body;
+
         private LimitedRequest(HttpServletRequest request, long limit) {
             super(request);
             this.limit = limit;
@@ -60,7 +63,10 @@ class RequestBodyLimitFilter extends OncePerRequestFilter {
             if (getContentLengthLong() > this.limit) {
                 throw new PayloadTooLargeException();
             }
-            return new LimitedInputStream(super.getInputStream(), this.limit);
+            if (this.body == null) {
+                this.body = new LimitedInputStream(super.getInputStream(), this.limit);
+            }
+            return this.body;
         }
 
     }

@@ -1,6 +1,7 @@
 package com.taskflow.platform.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +87,8 @@ class StrictRequestInterceptor implements HandlerInterceptor {
         throw new HttpMediaTypeNotSupportedException("The body's media type is missing or malformed", accepted);
     }
 
-    private static void checkParameters(HttpServletRequest request, Map<String, Class<?>> declared) {
+    private static void checkParameters(HttpServletRequest request, Map<String, Class<?>> declared)
+            throws IOException {
         List<FieldError> errors = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
             Class<?> type = declared.get(name);
@@ -100,6 +102,8 @@ class StrictRequestInterceptor implements HandlerInterceptor {
             }
         });
         if (!errors.isEmpty()) {
+            // That a body in chunks is too long comes first.
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
             throw InvalidException.fields(errors);
         }
     }
