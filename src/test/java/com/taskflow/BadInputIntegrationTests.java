@@ -195,6 +195,15 @@ class BadInputIntegrationTests {
         assertProblem(this.http.send(encoded, HttpResponse.BodyHandlers.ofString()), 415);
     }
 
+    @ParameterizedTest
+    @CsvSource({"application/json, text/plain", "text/plain, application/json", "application/json, application/json"})
+    void refusesTwoContentTypes(String one, String other) throws Exception {
+        HttpRequest request = request(TASKS).header("Content-Type", one).header("Content-Type", other)
+                .POST(BodyPublishers.ofString("{\"title\": \"x\"}")).build();
+
+        assertProblem(this.http.send(request, HttpResponse.BodyHandlers.ofString()), 415);
+    }
+
     /** To say nothing is an empty object's right. */
     @ParameterizedTest
     @CsvSource({"POST, /api/v1/auth/logout-all, application/json, '{\"x\":1}', 400",

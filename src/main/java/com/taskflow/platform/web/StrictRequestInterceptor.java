@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,9 @@ class StrictRequestInterceptor implements HandlerInterceptor {
             throws HttpMediaTypeNotSupportedException {
         if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             throw new HttpMediaTypeNotSupportedException("Encoded bodies are not accepted", accepted);
+        }
+        if (Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).size() > 1) {
+            throw new HttpMediaTypeNotSupportedException("A body has one media type", accepted);
         }
         MediaType given = mediaType(request.getContentType(), accepted);
         boolean utf8 = given.getParameters().isEmpty() || StandardCharsets.UTF_8.equals(given.getCharset());
