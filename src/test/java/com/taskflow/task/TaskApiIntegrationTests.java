@@ -188,6 +188,26 @@ class TaskApiIntegrationTests {
                 .exchange().expectStatus().isNotModified().expectBody().isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/tasks/{id}", "/tasks", "/tasks/trash", "/tasks/{id}/history", "/tasks/summary",
+        "/users/me",
+        "/labels", "/filters"})
+    void answersNotModifiedToAnyTag(String path) {
+        String uri = "/api/v1" + path.replace("{id}", id(create("{\"title\": \"x\"}")));
+        HttpHeaders headers = this.client.get().uri(uri).exchange().expectStatus().isOk().returnResult(byte[].class)
+                .getResponseHeaders();
+
+        this.client.get().uri(uri).header(HttpHeaders.IF_NONE_MATCH, "*").exchange().expectStatus().isNotModified()
+                .expectHeader().valueEquals(HttpHeaders.ETAG, String.valueOf(headers.getETag())).expectBody()
+                .isEmpty();
+    }
+
+    @Test
+    void findsNothingForAnyTagEither() {
+        this.client.get().uri("/api/v1/tasks/{id}", Identifiers.next()).header(HttpHeaders.IF_NONE_MATCH, "*")
+                .exchange().expectStatus().isNotFound();
+    }
+
     @Test
     void deletesOnceAndForRetries() {
         String id = id(create("{\"title\": \"x\"}"));
