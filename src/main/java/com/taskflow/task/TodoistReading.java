@@ -3,9 +3,10 @@ package com.taskflow.task;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +35,8 @@ final class TodoistReading {
     /** The task of the latest row; notes may follow. */
     private @Nullable ObjectNode task;
 
+    private List<String> columns = List.of();
+
     private int position = -1;
 
     TodoistReading(ImportSink sink, Instant now) {
@@ -41,11 +44,14 @@ final class TodoistReading {
         this.now = now;
     }
 
-    void row(NamedCsvRecord row) {
-        this.position++;
-        if (!row.getHeader().containsAll(List.of("TYPE", "CONTENT"))) {
-            throw InvalidException.field("TYPE", "required", "is missing: this is no template");
+    /** The first one names the columns. */
+    void row(CsvRecord row) {
+        if (this.columns.isEmpty()) {
+            this.columns = row.getFields();
+            requireTemplate();
+            return;
         }
+        this.position++;
         switch (cell(row, "TYPE")) {
             case TodoistTemplate.TASK -> task(row);
             case "note" -> note(cell(row, "CONTENT"));
@@ -58,10 +64,20 @@ final class TodoistReading {
     }
 
     void finish() {
+        requireTemplate();
         send();
     }
 
-    private void task(NamedCsvRecord row) {
+    private void requireTemplate() {
+        if (!this.columns.containsAll(List.of("TYPE", "CONTENT"))) {
+            throw InvalidException.field("TYPE", "required", "is missing: this is no template");
+        }
+        if (Set.copyOf(this.columns).size() < this.columns.size()) {
+            throw InvalidException.of("malformed-request", "The first line names a column twice.");
+        }
+    }
+
+    private void task(CsvRecord row) {
         send();
         TodoistTemplate.Content content = TodoistTemplate.Content.parse(cell(row, "CONTENT"));
         UUID id = Identifiers.next();
@@ -89,7 +105,7 @@ final class TodoistReading {
         });
     }
 
-    private void putDue(ObjectNode next, NamedCsvRecord row) {
+    private void putDue(ObjectNode next, CsvRecord row) {
         String date = cell(row, "DATE");
         TodoistTemplate.due(date, cell(row, "TIMEZONE")).ifPresentOrElse((due) -> {
             ObjectNode node = next.putObject("due");
@@ -157,8 +173,9 @@ final class TodoistReading {
         this.sink.lose(ROWS, this.position, column, code, message);
     }
 
-    private static String cell(NamedCsvRecord row, String column) {
-        return row.findField(column).orElse("");
+    private String cell(CsvRecord row, String column) {
+        int index = this.columns.indexOf(column);
+        return (index >= 0 && index < row.getFieldCount()) ? row.getField(index) : "";
     }
 
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -93,10 +95,24 @@ class TodoistApiIntegrationTests {
                 .containsExactly("created");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b\n1,2\n", "task,foo", "\n", "TYPE,CONTENT,TYPE\ntask,a,\n", HEAD + "task,\"abc",
+        HEAD + "task,\"abc\n", HEAD + "task,a\ntask,\"b\"\"\n"})
+    void refusesWhatIsNoTemplate(String document) {
+        TaskClient.Answer answer = this.tasks.sendAs("text/csv", HttpMethod.POST, "/api/v1/import", document);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(this.tasks.get("/api/v1/import").<List<Object>>at("$.items")).isEmpty();
+    }
+
     @Test
-    void refusesWhatIsNoTemplate() {
-        assertThat(this.tasks.sendAs("text/csv", HttpMethod.POST, "/api/v1/import", "a,b\n1,2\n").status())
-                .isEqualTo(400);
+    void takesATemplateWithoutTasks() {
+        assertThat(this.imports.importCsv(HEAD).get("imported").asInt()).isZero();
+        assertThat(this.imports.importCsv(HEAD + "task,\"a\"\"b\"").get("losses").asInt()).isZero();
+    }
+
+    @Test
+    void refusesAnotherEncoding() {
         assertThat(this.tasks.sendAs("text/csv;charset=iso-8859-1", HttpMethod.POST, "/api/v1/import", HEAD).status())
                 .isEqualTo(415);
     }
