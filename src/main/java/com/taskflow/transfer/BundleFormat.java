@@ -13,6 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -40,6 +41,7 @@ class BundleFormat implements ImportFormat {
 
     private final JsonMapper json = JsonMapper
             .builder(JsonFactory.builder().streamReadConstraints(CONSTRAINTS)
+                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             // An item is followed by the next one.
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();

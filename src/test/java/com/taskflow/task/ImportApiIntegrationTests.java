@@ -1,5 +1,7 @@
 package com.taskflow.task;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -29,19 +32,23 @@ class ImportApiIntegrationTests {
 
     private final RestTestClient anonymous;
 
+    private ApiUser user;
+
     private TaskClient tasks;
 
     private ImportClient imports;
 
     ImportApiIntegrationTests(@Autowired RestTestClient anonymous) {
         this.anonymous = anonymous;
-        this.tasks = new TaskClient(ApiUser.register(anonymous));
+        this.user = ApiUser.register(anonymous);
+        this.tasks = new TaskClient(this.user);
         this.imports = new ImportClient(this.tasks);
     }
 
     @BeforeEach
     void signUp() {
-        this.tasks = new TaskClient(ApiUser.register(this.anonymous));
+        this.user = ApiUser.register(this.anonymous);
+        this.tasks = new TaskClient(this.user);
         this.imports = new ImportClient(this.tasks);
     }
 
@@ -163,6 +170,18 @@ class ImportApiIntegrationTests {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(this.tasks.get(ROUTE).<List<Object>>at("$.items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "BOM"})
+    void refusesOtherEncodingsOfJson(String encoding) {
+        String document = "{\"version\": 1}";
+        byte[] bytes = "BOM".equals(encoding)
+                ? ("\uFEFF" + document).getBytes(StandardCharsets.UTF_8)
+                : document.getBytes(Charset.forName(encoding));
+
+        this.user.client().post().uri(ROUTE).contentType(MediaType.APPLICATION_JSON).body(bytes).exchange()
+                .expectStatus().isBadRequest();
     }
 
     @Test
