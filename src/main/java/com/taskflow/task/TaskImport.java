@@ -79,6 +79,9 @@ class TaskImport implements ImportSection<ImportedTask> {
         for (ImportItem<ImportedTask> item : wanted) {
             UUID parent = parent(item, parents, chunk);
             ImportedTask task = withoutLoneRecurrence(item, withoutUnwritableDue(item, turn.zone(), chunk), chunk);
+            if (task.completedAt() != null && task.statusOrDefault() != TaskStatus.DONE) {
+                chunk.lose(item.position(), task.id(), "completedAt", "invalid", "is of a task that is not done");
+            }
             tasks.add(TaskImportRows.row(task, parent, turn.seq() + tasks.size(),
                     turn.zone(), now));
         }

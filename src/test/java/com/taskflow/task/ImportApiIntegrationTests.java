@@ -185,6 +185,19 @@ class ImportApiIntegrationTests {
     }
 
     @Test
+    void saysThatWhatIsOpenWasNotCompleted() {
+        String id = Identifiers.next().toString();
+
+        JsonNode done = this.imports.importAll("""
+                {"version": 1, "tasks": [{"id": "%s", "title": "a", "completedAt": "2026-11-22T08:30:00.123Z"}]}"""
+                .formatted(id));
+
+        assertThat(this.imports.losses(done).valueStream().map((loss) -> loss.get("field").asString()))
+                .containsExactly("completedAt");
+        assertThat(this.tasks.read(id).<String>at("$.completedAt")).isNull();
+    }
+
+    @Test
     void refusesOtherMediaTypes() {
         assertThat(this.tasks.sendAs("text/plain", HttpMethod.POST, ROUTE, "x").status()).isEqualTo(415);
         assertThat(this.tasks.send(HttpMethod.POST, ROUTE, "{\"version\": 1}", "Content-Encoding", "gzip").status())
