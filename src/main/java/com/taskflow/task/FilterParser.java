@@ -107,13 +107,13 @@ final class FilterParser {
 
     private FilterExpression labels() {
         if (accept("any")) {
-            return new HasLabels(false, list(this::text));
+            return new HasLabels(false, list(this::label));
         }
         if (accept("all")) {
-            return new HasLabels(true, list(this::text));
+            return new HasLabels(true, list(this::label));
         }
         if (accept("none")) {
-            return new Not(new HasLabels(false, list(this::text)));
+            return new Not(new HasLabels(false, list(this::label)));
         }
         throw error("expected \"any\", \"all\", \"none\" or \"is\"");
     }
@@ -163,6 +163,15 @@ final class FilterParser {
         }
         this.next++;
         return token.text();
+    }
+
+    /** Also one that would be an offset elsewhere, like {@code 7d}. */
+    private String label() {
+        if (!peek().is(Kind.OFFSET) || !Character.isDigit(peek().text().charAt(0))) {
+            return text();
+        }
+        count();
+        return this.tokens.get(this.next++).text();
     }
 
     private <T> List<T> list(Supplier<T> element) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.taskflow.task.FilterExpression.And;
 import com.taskflow.task.FilterExpression.Comparison;
@@ -58,13 +59,23 @@ class FilterParserTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u00e9", "e\u0301", "B\u00fcro", "a1_b", "2026", "7d", "1a", "\u65e5\u672c",
+        "\u0939\u093f\u0928"})
+    void takesLabelsOfLettersMarksAndDigitsWithoutQuotes(String label) {
+        assertThat(FilterParser.parse("labels any (" + label + ", \"x\")"))
+                .isEqualTo(new HasLabels(false, List.of(label, "x")));
+        assertThatThrownBy(() -> FilterParser.parse("labels any (" + label + " x)"))
+                .isInstanceOf(FilterException.class);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"``|1|field", "status|7|comparison",
         "status =|9|todo", "status = Todo|10|todo", "status < todo|8|in", "state = todo|1|field",
         "status = todo and|18|field", "(status = todo|15|)", "status = todo)|14|end", "priority in ()|14|low",
         "priority in (low|17|)", "due = soon|7|date", "due = 2026-02-30|7|no such day", "title = rent|9|quotes",
         "title contains|15|quotes", "labels = 'x'|8|any", "labels any home|12|(", "description = 'x'|13|is null",
         "status is null|1|always", "due is|7|null", "due not 2026-01-01|9|in", "status = todo; drop|14|nothing",
-        "title = 'x|9|nothing", "parentId = 1|12|nothing", "\uD83D\uDE00|1|nothing",
+        "title = 'x|9|nothing", "parentId = 1|12|id", "\uD83D\uDE00|1|nothing",
         "title = '\uD83D\uDE00' x|13|end"})
     void saysWhereAFilterGoesWrong(String filter, int position, String message) {
         assertThatThrownBy(() -> FilterParser.parse(filter)).isInstanceOf(FilterException.class)
