@@ -62,7 +62,8 @@ final class FilterParser {
     }
 
     private FilterExpression not() {
-        if (++this.depth > DEEPEST) {
+        // What stands inside of the levels is not one itself.
+        if (this.depth++ > DEEPEST) {
             throw error("nests too deeply: %d levels at most".formatted(DEEPEST));
         }
         FilterExpression expression;

@@ -1,8 +1,7 @@
 package com.taskflow.task;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -61,17 +60,20 @@ final class FilterValues {
         if (token.is(Kind.WORD) && BASES.containsKey(token.text())) {
             return FilterTime.of(BASES.get(token.text()));
         }
-        try {
-            if (token.is(Kind.DATE)) {
-                return FilterTime.of(LocalDate.parse(token.text()));
-            }
-            if (token.is(Kind.DATE_TIME)) {
-                return FilterTime.of(OffsetDateTime.parse(token.text()).toInstant());
-            }
-        } catch (DateTimeException ex) {
-            throw new FilterException(token.position(), "there is no such day or time");
+        if (token.is(Kind.DATE) || token.is(Kind.DATE_TIME)) {
+            return given(token);
         }
         throw new FilterException(token.position(), "expected a date, a date-time, \"today\" or the like");
+    }
+
+    private static FilterTime given(FilterToken token) {
+        try {
+            TimeBound bound = TimeBound.valueOf(token.text());
+            LocalDate date = bound.date();
+            return (date != null) ? FilterTime.of(date) : FilterTime.of(bound.in(ZoneOffset.UTC));
+        } catch (IllegalArgumentException ex) {
+            throw new FilterException(token.position(), "there is no such day or time");
+        }
     }
 
     /** @param offset like {@code +7d}; without a sign it is plus, as an unescaped plus in an address is a space */

@@ -72,7 +72,8 @@ class FilterParserTests {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"``|1|field", "status|7|comparison",
         "status =|9|todo", "status = Todo|10|todo", "status < todo|8|in", "state = todo|1|field",
         "status = todo and|18|field", "(status = todo|15|)", "status = todo)|14|end", "priority in ()|14|low",
-        "priority in (low|17|)", "due = soon|7|date", "due = 2026-02-30|7|no such day", "title = rent|9|quotes",
+        "priority in (low|17|)", "due = soon|7|date", "due = 2026-02-30|7|no such day",
+        "due < 0000-01-01|7|no such day", "due < 0000-12-31T23:00:00Z|7|no such day", "title = rent|9|quotes",
         "title contains|15|quotes", "labels = 'x'|8|any", "labels any home|12|(", "description = 'x'|13|is null",
         "status is null|1|always", "due is|7|null", "due not 2026-01-01|9|in", "status = todo; drop|14|nothing",
         "title = 'x|9|nothing", "parentId = 1|12|id", "\uD83D\uDE00|1|nothing",
@@ -84,10 +85,11 @@ class FilterParserTests {
 
     @Test
     void limitsDepthAndNumberOfValues() {
-        String deep = "(".repeat(20) + "due is null" + ")".repeat(20);
+        String deepest = "(".repeat(20) + "due is null" + ")".repeat(20);
         String many = "priority in (" + "low,".repeat(50) + "low)";
 
-        assertThatThrownBy(() -> FilterParser.parse(deep)).hasMessageContaining("20 levels");
+        assertThat(FilterParser.parse(deepest)).isEqualTo(UNDUE);
+        assertThatThrownBy(() -> FilterParser.parse("(" + deepest + ")")).hasMessageContaining("20 levels");
         assertThatThrownBy(() -> FilterParser.parse("not ".repeat(30) + "due is null"))
                 .hasMessageContaining("20 levels");
         assertThatThrownBy(() -> FilterParser.parse(many)).hasMessageContaining("50 at most");
