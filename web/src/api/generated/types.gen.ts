@@ -3155,7 +3155,7 @@ export type RestoreTaskResponses = {
 export type RestoreTaskResponse = RestoreTaskResponses[keyof RestoreTaskResponses];
 
 export type SkipData = {
-    body: SkipOccurrenceRequest;
+    body?: SkipOccurrenceRequest;
     headers?: {
         /**
          * The ETag of what is to be changed, or `*`; without it the last write wins

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,9 +43,11 @@ class OccurrenceController {
     @ApiResponse(responseCode = "409", description = "`occurrence-mismatch`: the task is at another occurrence, or does not come again")
     @ApiResponse(responseCode = "428", description = "`precondition-required`: neither an occurrence nor If-Match")
     @PostMapping("/skip")
-    ResponseEntity<TaskResponse> skip(@PathVariable UUID id, @Valid @RequestBody SkipOccurrenceRequest request,
-            IfMatch condition, CurrentUser user) {
-        Written<TaskResponse> task = this.occurrences.skip(user, id, request, condition);
+    ResponseEntity<TaskResponse> skip(@PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable SkipOccurrenceRequest request, IfMatch condition,
+            CurrentUser user) {
+        Written<TaskResponse> task = this.occurrences.skip(user, id,
+                (request != null) ? request.occurrence() : null, condition);
         return ResponseEntity.ok().headers(task::addTo).eTag(task.value().entityTag(user.id()).header())
                 .body(task.value());
     }

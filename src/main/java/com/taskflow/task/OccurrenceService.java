@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,10 +43,12 @@ class OccurrenceService {
         this.clock = clock;
     }
 
-    /** Moves the task to its next occurrence without this one having been done. */
-    Written<TaskResponse> skip(CurrentUser actor, UUID id, SkipOccurrenceRequest request, IfMatch condition) {
-        String text = request.occurrence();
-        OccurrenceName name = (text != null) ? OccurrenceName.parse(text) : null;
+    /**
+     * Moves the task to its next occurrence without this one having been done.
+     * @param occurrence which one is meant, null for the current one
+     */
+    Written<TaskResponse> skip(CurrentUser actor, UUID id, @Nullable String occurrence, IfMatch condition) {
+        OccurrenceName name = (occurrence != null) ? OccurrenceName.parse(occurrence) : null;
         return this.operations.write(actor, (operation) -> {
             Task task = operation.live(id);
             condition.check(task.entityTag());

@@ -138,6 +138,17 @@ class RecurrenceApiIntegrationTests {
     }
 
     @Test
+    void skipsTheOneThatTheTagIsAboutWithoutABody() {
+        String uri = create(MONTHLY);
+
+        this.client.post().uri(uri + "/skip").exchange().expectStatus().isEqualTo(428);
+        this.client.post().uri(uri + "/skip").header("If-Match", tag(this.client.get().uri(uri).exchange())).exchange()
+                .expectStatus().isOk().expectBody().jsonPath("$.due.date").isEqualTo("2027-02-28");
+        this.client.post().uri(uri + "/skip").contentType(MediaType.TEXT_PLAIN).body("{}").exchange().expectStatus()
+                .isEqualTo(415);
+    }
+
+    @Test
     void skipsOne() {
         String uri = create(MONTHLY);
 

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.springdoc.core.annotations.ParameterObject;
@@ -19,14 +20,15 @@ import org.springframework.web.method.HandlerMethod;
  * What a handler takes.
  *
  * @param bodies media types, empty for one that reads no body
+ * @param needsBody whether it cannot do without one
  * @param parameters of the query, with their types
  */
-record DeclaredInput(List<MediaType> bodies, Map<String, Class<?>> parameters) {
+record DeclaredInput(List<MediaType> bodies, boolean needsBody, Map<String, Class<?>> parameters) {
 
     private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
 
     static DeclaredInput by(HandlerMethod method) {
-        return new DeclaredInput(bodies(method), parameters(method));
+        return new DeclaredInput(bodies(method), needsBody(method), parameters(method));
     }
 
     /** What the handler names, else the contract's JSON. */
@@ -42,6 +44,12 @@ record DeclaredInput(List<MediaType> bodies, Map<String, Class<?>> parameters) {
         return (mapping != null && List.of(mapping.method()).contains(RequestMethod.PATCH))
                 ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
                 : List.of(MediaType.APPLICATION_JSON);
+    }
+
+    private static boolean needsBody(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .map((parameter) -> parameter.getParameterAnnotation(RequestBody.class)).filter(Objects::nonNull)
+                .allMatch(RequestBody::required);
     }
 
     private static Map<String, Class<?>> parameters(HandlerMethod method) {

@@ -42,11 +42,13 @@ class StrictRequestInterceptor implements HandlerInterceptor {
             throws HttpMediaTypeNotSupportedException, IOException {
         if (handler instanceof HandlerMethod method && request.getRequestURI().startsWith("/api/v1/")) {
             DeclaredInput declared = this.handlers.computeIfAbsent(method, DeclaredInput::by);
-            if (!declared.bodies().isEmpty()) {
+            boolean hasBody = request.getContentLengthLong() > 0
+                    || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+            if (!declared.bodies().isEmpty() && (hasBody || declared.needsBody())) {
                 checkMediaType(request, declared.bodies());
                 // Throws for a body that is announced as too long.
                 request.getInputStream();
-            } else if (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            } else if (hasBody) {
                 checkSaysNothing(request);
             }
             checkParameters(request, declared.parameters());
