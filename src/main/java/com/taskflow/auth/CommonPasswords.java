@@ -17,11 +17,15 @@ import java.util.stream.Stream;
 
 /**
  * Recognises passwords that are guessed first: those on a list of words or of leaked passwords, however they are decorated
- * (case, digits and signs at either end, @ for a, the word twice), and those made of one key, a short pattern or a sequence.
+ * (case, digits and signs at either end, @ for a, the word twice), and those made of one key, a few or a sequence, up to a
+ * length beyond which nobody's list has any.
  */
 final class CommonPasswords {
 
     private static final int LEAST_DISTINCT_CHARACTERS = 5;
+
+    /** In code points. */
+    private static final int LONGEST_LISTED = 32;
 
     /** Neighbours on a keyboard and in the alphabet, there and back. */
     private static final String SEQUENCES = sequences("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop[]",
@@ -61,7 +65,9 @@ final class CommonPasswords {
 
     boolean contains(String password) {
         String lower = password.toLowerCase(Locale.ROOT);
-        return lower.codePoints().distinct().count() < LEAST_DISTINCT_CHARACTERS || isMostlySequence(lower)
+        boolean simple = lower.codePointCount(0, lower.length()) <= LONGEST_LISTED
+                && (lower.codePoints().distinct().count() < LEAST_DISTINCT_CHARACTERS || isMostlySequence(lower));
+        return simple
                 || undecorated(lower).anyMatch((text) -> this.words.contains(text) || this.words.contains(unit(text)));
     }
 

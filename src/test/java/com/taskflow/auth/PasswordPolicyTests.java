@@ -72,6 +72,18 @@ class PasswordPolicyTests {
         assertRefused(password, "too_common");
     }
 
+    @ParameterizedTest
+    @CsvSource({"x, 128", "😀, 128", "ab, 17", "0123456789, 4", "bcdefghijklm, 3"})
+    void acceptsPatternsLongerThanAnyListHas(String unit, int times) {
+        assertThatCode(() -> check(unit.repeat(times))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 32", "😀, 32", "ab, 16", "password, 8"})
+    void refusesPatternsUpToThereAndListedWordsAtAnyLength(String unit, int times) {
+        assertRefused(unit.repeat(times), "too_common");
+    }
+
     @Test
     void refusesTheThreeThousandThatPeopleTakeMost() throws IOException {
         try (InputStream list = Objects.requireNonNull(getClass().getResourceAsStream("leaked-passwords.txt"))) {
