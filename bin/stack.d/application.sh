@@ -64,7 +64,7 @@ launch() {
     SERVER_PORT=$(port "$name") MANAGEMENT_SERVER_PORT=$(management_port "$name")
     export SERVER_PORT MANAGEMENT_SERVER_PORT "${@?}"
     cd "$base/app" || exit
-    start_process "$name" "$JAVA" @java.options -Xms32m -Xmx256m ${STACK_JAVA_OPTIONS--XX:TieredStopAtLevel=1} \
+    start_process "$name" "$JAVA" @java.options -Xmx256m ${STACK_JAVA_OPTIONS--XX:TieredStopAtLevel=1} \
       -jar taskflow.jar
   )
 }
