@@ -2,7 +2,6 @@ package com.taskflow.auth;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.user.ExportSection;
 
 /** Sign-in's part in the export of one's data: no salts, hashes or secrets. */
@@ -39,8 +39,8 @@ class AuthExport {
     @Bean
     ExportSection<SessionItem, UUID> exportedSessions(JdbcClient jdbc) {
         return ExportSection.byId("sessions", reader(jdbc, SESSIONS, (row, _) -> new SessionItem(id(row),
-                instant(row, "created_at"), instant(row, "last_used_at"), instant(row, "expires_at"),
-                instant(row, "revoked_at"), row.getString("revoked_reason"), row.getString("user_agent"),
+                Instants.of(row, "created_at"), Instants.of(row, "last_used_at"), Instants.of(row, "expires_at"),
+                Instants.of(row, "revoked_at"), row.getString("revoked_reason"), row.getString("user_agent"),
                 row.getString("ip"))), SessionItem::id);
     }
 
@@ -49,7 +49,8 @@ class AuthExport {
         return ExportSection.byId("securityEvents", reader(jdbc, SECURITY_EVENTS, (row, _) -> {
             String detail = row.getString("detail");
             return new SecurityEventItem(id(row), row.getString("type"), row.getObject("session_id", UUID.class),
-                    row.getString("ip"), (detail != null) ? json.readTree(detail) : null, instant(row, "created_at"));
+                    row.getString("ip"), (detail != null) ? json.readTree(detail) : null,
+                    Instants.of(row, "created_at"));
         }), SecurityEventItem::id);
     }
 
@@ -58,7 +59,7 @@ class AuthExport {
         return ExportSection.byId("secondFactors",
                 reader(jdbc, SECOND_FACTORS,
                         (row, _) -> new SecondFactorItem(row.getObject("user_id", UUID.class),
-                                instant(row, "confirmed_at"), row.getInt("codes_left"))),
+                                Instants.of(row, "confirmed_at"), row.getInt("codes_left"))),
                 SecondFactorItem::userId);
     }
 
@@ -69,11 +70,6 @@ class AuthExport {
 
     private static UUID id(ResultSet row) throws SQLException {
         return row.getObject("id", UUID.class);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return (value != null) ? value.toInstant() : null;
     }
 
     /** A session, what of it names a device and a time. */

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.taskflow.platform.error.ConflictException;
 import com.taskflow.platform.error.NotFoundException;
 import com.taskflow.platform.persistence.Identifiers;
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.persistence.OwnerTransactions;
 import com.taskflow.platform.security.CurrentUser;
 
@@ -60,7 +61,7 @@ class FeedService {
         List<FeedResponse> feeds = this.jdbc
                 .sql("select id, name, created_at from calendar_feed where user_id = ? order by id").param(actor.id())
                 .query((row, _) -> new FeedResponse(row.getObject("id", UUID.class), row.getString("name"),
-                        row.getTimestamp("created_at").toInstant()))
+                        Instants.required(row, "created_at")))
                 .list();
         return new FeedList(feeds);
     }

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.web.WireName;
 
 /**
@@ -126,7 +127,7 @@ class ChangeLog {
                 WireName.parse(ChangeKind.class, row.getString("kind")),
                 TaskField.byName(this.json.readValue(row.getString("fields"), FIELDS)));
         return new Entry(change, row.getObject("operation_id", UUID.class), row.getObject("session_id", UUID.class),
-                TaskRows.required(row, "created_at"));
+                Instants.required(row, "created_at"));
     }
 
 }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.web.WireName;
 
 /**
@@ -62,7 +63,7 @@ class OccurrenceLog {
                 .params(task.userId(), task.id(), task.occurrencesBehind(), from, to)
                 .query((row, _) -> new Entry(row.getObject("occurrence_date", LocalDate.class),
                         WireName.parse(OccurrenceStatus.class, row.getString("status")),
-                        TaskRows.required(row, "at")))
+                        Instants.required(row, "at")))
                 .list();
     }
 

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.persistence.Identifiers;
+import com.taskflow.platform.persistence.Instants;
 
 /**
  * The rows of reminders. One is added for an occurrence and channel at most once; each is decided once, under its lock.
@@ -80,7 +81,7 @@ class ReminderLedger {
         return this.jdbc.sql("""
                 select remind_at, channel from reminder where user_id = ? and id = ? and status = 'scheduled'
                 for update""").params(owner, id)
-                .query((row, _) -> new Waiting(TaskRows.required(row, "remind_at"), row.getString(2))).optional();
+                .query((row, _) -> new Waiting(Instants.required(row, "remind_at"), row.getString(2))).optional();
     }
 
     /** A reminder that is to be sent. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.PageRows;
 import com.taskflow.platform.web.WireName;
@@ -62,11 +63,11 @@ class ReminderListService {
     static ReminderPage.Item item(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
         return new ReminderPage.Item(row.getObject("id", UUID.class), row.getObject("task_id", UUID.class),
-                Reminder.ofSpec(row.getString("spec")), row.getString("channel"), TaskRows.instant(row, "due_at"),
-                TaskRows.required(row, "remind_at"),
+                Reminder.ofSpec(row.getString("spec")), row.getString("channel"), Instants.of(row, "due_at"),
+                Instants.required(row, "remind_at"),
                 WireName.parse(ReminderStatus.class, row.getString("status")),
                 (reason != null) ? WireName.parse(ReminderReason.class, reason) : null,
-                TaskRows.instant(row, "decided_at"));
+                Instants.of(row, "decided_at"));
     }
 
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.user.ExportSection;
 import com.taskflow.user.PersonalData;
 
@@ -29,7 +30,7 @@ class SavedFilterData {
                         .param("limit", limit).query((row, _) -> new SavedFilterResponse(
                                 row.getObject("id", UUID.class), row.getString("name"),
                                 row.getString("filter"), row.getString("sort"),
-                                TaskRows.required(row, "created_at"), TaskRows.required(row, "updated_at"),
+                                Instants.required(row, "created_at"), Instants.required(row, "updated_at"),
                                 row.getInt("version")))
                         .list(),
                 SavedFilterResponse::id);

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.web.WireName;
 import com.taskflow.user.UserService;
 
@@ -109,8 +110,8 @@ public class TaskAgenda {
                 row.getString("description"),
                 urgency(WireName.parse(TaskPriority.class, row.getString("priority"))), Time.of(due),
                 series(TaskRows.recurrence(row), due, zone),
-                List.of((String[]) row.getArray("labels").getArray()), TaskRows.required(row, "created_at"),
-                TaskRows.required(row, "updated_at"), row.getInt("version")));
+                List.of((String[]) row.getArray("labels").getArray()), Instants.required(row, "created_at"),
+                Instants.required(row, "updated_at"), row.getInt("version")));
     }
 
     private static @Nullable Series series(@Nullable Recurrence recurrence, Due due, ZoneId zone) {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.user.ExportSection;
 
 /** Tasks in the export of one's data, those in the trash too, and what was done to them. */
@@ -26,7 +27,7 @@ class TaskExport {
                 (userId, after, limit) -> jdbc.sql(SQL).param("userId", userId).param("after", after)
                         .param("limit", limit).query((row, _) -> new Item(
                                 TaskRows.task(row, row.getObject("id", UUID.class)),
-                                TaskRows.instant(row, "deleted_at"), row.getObject("trashed_by", UUID.class)))
+                                Instants.of(row, "deleted_at"), row.getObject("trashed_by", UUID.class)))
                         .list(),
                 (item) -> item.task().id());
     }

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.taskflow.platform.persistence.Instants;
+
 /** Reads and writes the rows that an import is about, each for all of its tasks in one statement. */
 @Component
 class TaskImportRows {
@@ -87,7 +89,7 @@ class TaskImportRows {
         Map<UUID, Known> known = new HashMap<>();
         this.jdbc.sql(KNOWN).param("owner", owner).param("ids", texts(ids)).query((row) -> {
             known.put(row.getObject("id", UUID.class), new Known(row.getInt("version"),
-                    TaskRows.required(row, "updated_at")));
+                    Instants.required(row, "updated_at")));
         });
         return known;
     }

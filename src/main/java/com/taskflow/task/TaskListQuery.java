@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.persistence.OwnReads;
 
 /**
@@ -169,7 +170,7 @@ class TaskListQuery {
             this.seq = row.getLong("seq");
             UUID id = row.getObject("id", UUID.class);
             if (id != null) {
-                this.rows.add(new Row(TaskRows.task(row, id), TaskRows.instant(row, "due_at")));
+                this.rows.add(new Row(TaskRows.task(row, id), Instants.of(row, "due_at")));
             }
         }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -14,11 +13,11 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.web.WireName;
 
 /** Reads tasks from rows of hand-written statements, and words instants for them. */
@@ -43,20 +42,9 @@ final class TaskRows {
                 WireName.parse(TaskStatus.class, row.getString("status")),
                 WireName.parse(TaskPriority.class, row.getString("priority")), due(row, "due"), row.getString("rank"),
                 List.of((String[]) row.getArray("labels").getArray()), row.getObject("parent_id", UUID.class),
-                required(row, "created_at"), required(row, "updated_at"),
-                instant(row, "completed_at"), row.getInt("version"), recurrence(row),
+                Instants.required(row, "created_at"), Instants.required(row, "updated_at"),
+                Instants.of(row, "completed_at"), row.getInt("version"), recurrence(row),
                 Reminder.ofSpecs(List.of((String[]) row.getArray("reminders").getArray())));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        // A java.sql.Timestamp counts the days before 1582 otherwise.
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return (value != null) ? value.toInstant() : null;
-    }
-
-    /** An instant of a column that is never null. */
-    static Instant required(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(instant(row, column), column);
     }
 
     static @Nullable Recurrence recurrence(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.web.WireName;
 
 /**
@@ -89,7 +90,7 @@ class TaskSummaryQuery {
             if (status != null) {
                 this.groups.add(new TaskSummary.Group(WireName.parse(TaskStatus.class, status),
                         WireName.parse(TaskPriority.class, row.getString("priority")),
-                        row.getObject("day", LocalDate.class), TaskRows.instant(row, "at"), row.getInt("tasks")));
+                        row.getObject("day", LocalDate.class), Instants.of(row, "at"), row.getInt("tasks")));
             }
         }
 

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.web.WireName;
 import com.taskflow.user.ExportSection;
 
@@ -42,7 +43,7 @@ class TimeExport {
                         .query((row, _) -> new Occurrence(row.getObject("task_id", UUID.class), row.getInt("number"),
                                 row.getObject("occurrence_date", LocalDate.class),
                                 WireName.parse(OccurrenceStatus.class, row.getString("status")),
-                                TaskRows.required(row, "at")))
+                                Instants.required(row, "at")))
                         .list(),
                 (item) -> new Key(item.taskId(), item.number()));
     }

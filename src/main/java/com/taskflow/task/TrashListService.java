@@ -3,7 +3,6 @@ package com.taskflow.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.security.CurrentUser;
 import com.taskflow.platform.web.EntityTag;
 import com.taskflow.platform.web.PageRequest;
@@ -61,7 +61,7 @@ class TrashListService {
 
     private static TrashedTask trashed(ResultSet row) throws SQLException {
         return new TrashedTask(TaskRows.task(row, row.getObject("id", UUID.class)),
-                Objects.requireNonNull(TaskRows.instant(row, "deleted_at")));
+                Instants.required(row, "deleted_at"));
     }
 
     private String cursorAfter(TrashedTask last, String fingerprint) {

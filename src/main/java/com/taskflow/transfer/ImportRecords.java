@@ -2,7 +2,6 @@ package com.taskflow.transfer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.taskflow.platform.error.ConflictException;
 import com.taskflow.platform.persistence.Identifiers;
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.platform.web.WireName;
 
 /** What is known of imports: how far they are and what was lost. A user has one at a time. */
@@ -148,11 +148,10 @@ class ImportRecords {
     }
 
     private static ImportResponse response(ResultSet row, int number) throws SQLException {
-        Timestamp finished = row.getTimestamp("finished_at");
         return new ImportResponse(row.getObject("id", UUID.class), row.getString("format"),
                 WireName.parse(ImportStatus.class, row.getString("status")), row.getInt("items"),
                 row.getInt("processed"), row.getInt("imported"), row.getInt("losses"),
-                row.getTimestamp("created_at").toInstant(), (finished != null) ? finished.toInstant() : null);
+                Instants.required(row, "created_at"), Instants.of(row, "finished_at"));
     }
 
     private OffsetDateTime now() {

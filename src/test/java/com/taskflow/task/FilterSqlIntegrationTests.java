@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.taskflow.platform.persistence.Instants;
 import com.taskflow.testsupport.FullStackTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,8 +76,8 @@ class FilterSqlIntegrationTests {
         this.jdbc.sql("select * from task where user_id = ?").param(this.owner).query((row) -> {
             this.rows.add(new Row(row.getObject("id", UUID.class), row.getString("status"),
                     row.getInt("priority_order"), row.getString("title_folded"), row.getString("description"),
-                    TaskRows.instant(row, "due_at"), Set.of((String[]) row.getArray("labels").getArray()),
-                    TaskRows.instant(row, "completed_at")));
+                    Instants.of(row, "due_at"), Set.of((String[]) row.getArray("labels").getArray()),
+                    Instants.of(row, "completed_at")));
         });
     }
 

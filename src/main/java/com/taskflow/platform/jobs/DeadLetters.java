@@ -10,6 +10,8 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import org.springframework.stereotype.Component;
 
+import com.taskflow.platform.persistence.Instants;
+
 /** Jobs that failed for good: out of the queue, kept for an operator to send back into it. */
 @Component
 class DeadLetters {
@@ -47,7 +49,7 @@ class DeadLetters {
                 .param("most", MOST_LISTED)
                 .query((row, _) -> new DeadLetter(row.getObject("id", UUID.class), row.getString("job"),
                         row.getInt("attempts"), row.getString("error"),
-                        row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+                        Instants.required(row, "failed_at")))
                 .list();
     }
 
