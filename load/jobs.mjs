@@ -6,7 +6,10 @@
 // them; one after the other is killed with SIGKILL and started again. Every order must come to one mail. A worker killed
 // between the mail server's answer and its record sends that mail again under the same Message-ID: such repetitions are
 // counted apart, and there can be no more of them than kills.
-import { address, call, forEachOf, mailServer, option, pause, workUntil } from './workers.mjs';
+import { option } from './lib/command.mjs';
+import { call } from './lib/service.mjs';
+import { pause } from './lib/times.mjs';
+import { address, forEachOf, mailServer, workUntil } from './workers.mjs';
 
 const base = address('load/jobs.mjs BASE_URL [--jobs=10000] [--kills=4] [--minutes=15]');
 const jobs = option('jobs', 10_000);
@@ -16,12 +19,12 @@ const mails = await mailServer('Set a new password');
 const run = Date.now();
 const emails = Array.from({ length: 100 }, (_, i) => `jobs-${run}-${i}@example.org`);
 for (const email of emails) {
-  await call(base, 'POST', '/auth/register', null, { email, password: 'correct horse battery staple', name: 'Load' });
+  await call(base, '/auth/register', { body: { email, password: 'correct horse battery staple', name: 'Load' } });
 }
 let taken = 0;
 await forEachOf(jobs, async (i) => {
   try {
-    await call(base, 'POST', '/auth/password/forgot', null, { email: emails[i % emails.length] });
+    await call(base, '/auth/password/forgot', { body: { email: emails[i % emails.length] } });
     taken++;
   } catch (error) {
     console.log(error.message);

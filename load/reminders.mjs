@@ -5,7 +5,10 @@
 // Makes tasks whose reminders are due within one minute, after "lead" seconds. Three workers send them, and are killed
 // while they do. The ledger must have each as sent, once; a worker killed between the mail server's answer and its record
 // sends that mail again under the same Message-ID: one for every kill at most.
-import { address, call, forEachOf, mailServer, option, pause, workUntil } from './workers.mjs';
+import { option } from './lib/command.mjs';
+import { call } from './lib/service.mjs';
+import { pause } from './lib/times.mjs';
+import { address, forEachOf, mailServer, workUntil } from './workers.mjs';
 
 const base = address('load/reminders.mjs BASE_URL [--reminders=10000] [--users=100] [--kills=1]');
 const reminders = option('reminders', 10_000);
@@ -16,7 +19,7 @@ async function ledger(token) {
   const rows = [];
   let cursor = null;
   do {
-    const page = await call(base, 'GET', `/reminders?limit=100${cursor ? `&cursor=${cursor}` : ''}`, token);
+    const page = await call(base, `/reminders?limit=100${cursor ? `&cursor=${cursor}` : ''}`, { token });
     rows.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor);
@@ -28,11 +31,13 @@ const run = Date.now();
 const tokens = [];
 for (let i = 0; i < users; i++) {
   const body = { email: `remind-${run}-${i}@example.org`, password: 'correct horse battery staple', name: 'Load' };
-  tokens.push((await call(base, 'POST', '/auth/register', null, body)).accessToken);
+  tokens.push((await call(base, '/auth/register', { body })).accessToken);
 }
 const at = Date.now() + option('lead', 120) * 1000;
-await forEachOf(reminders, (i) => call(base, 'POST', '/tasks', tokens[i % users],
-  { title: `Task ${i}`, reminders: [{ at: new Date(at + (i * 60_000) / reminders).toISOString() }] }));
+await forEachOf(reminders, (i) => call(base, '/tasks', {
+  token: tokens[i % users],
+  body: { title: `Task ${i}`, reminders: [{ at: new Date(at + (i * 60_000) / reminders).toISOString() }] },
+}));
 console.log(`${reminders} planned, the first is due in ${((at - Date.now()) / 1000).toFixed(0)} s, the last 60 s later`);
 
 await workUntil(reminders, mails, kills, option('minutes', 10));

@@ -1,17 +1,12 @@
 // For load/jobs.mjs and load/reminders.mjs: workers that are killed in turn, and the mails that they send. Not for use by
 // itself. JAVA and TASKFLOW_JAR say what a worker is started with, the environment where its servers are.
 import { spawn } from 'node:child_process';
+import { pause } from './lib/times.mjs';
 import { smtpSink } from './smtp-sink.mjs';
 
 const java = process.env.JAVA ?? 'java';
 const jar = process.env.TASKFLOW_JAR ?? 'target/taskflow.jar';
 const args = process.argv.slice(2);
-
-export const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
-
-/** @returns the number after --name= on the command line */
-export const option = (name, fallback) =>
-  Number((args.find((arg) => arg.startsWith(`--${name}=`)) ?? `=${fallback}`).split('=')[1]);
 
 /** @returns the address that jobs are ordered at; without one, or a mail server's port, the command ends with its usage */
 export function address(usage) {
@@ -21,22 +16,6 @@ export function address(usage) {
     process.exit(2);
   }
   return base;
-}
-
-/** One request; throws unless it succeeds. */
-export async function call(base, method, path, token, body) {
-  const answer = await fetch(`${base}/api/v1${path}`, {
-    method,
-    headers: {
-      'X-Forwarded-Proto': 'https',
-      'Content-Type': 'application/json',
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    },
-    body: body && JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-  return text && JSON.parse(text);
 }
 
 /** Does something for every number below count, 16 at a time. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const PASSWORD = 'correct horse battery staple';
 
-/** Asks and reads JSON; anything but a 2xx is an error. */
+/** Asks and reads JSON, an empty text where there is no body; anything but a 2xx is an error. */
 export async function call(base, path, { token, body, method = body ? 'POST' : 'GET' } = {}) {
   const answer = await fetch(`${base}/api/v1${path}`, {
     method,
@@ -16,8 +16,8 @@ export async function call(base, path, { token, body, method = body ? 'POST' : '
     body: body && JSON.stringify(body),
   });
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-  return JSON.parse(text);
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  return text && JSON.parse(text);
 }
 
 /** Signs up so many, a few at a time, since hashing takes a core: { id, email, token } each. */
